@@ -1,0 +1,81 @@
+package articles
+
+import (
+	"testing"
+	"time"
+)
+
+func TestDateKeepsThePrecisionAndTheZoneGiven(t *testing.T) {
+	for _, s := range []string{
+		"2014", "2014-06", "2014-06-06", "2014-06-06T11:44",
+		"2014-06-06T11:44:06", "2014-06-06T11:44:06Z",
+		"2014-06-06T11:44:06+03:30", "2014-06-06T11:44-08:00",
+	} {
+		d, err := ParseDate(s)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := d.String(); got != s {
+			t.Errorf("ParseDate(%q).String() = %q", s, got)
+		}
+		var back Date
+		if err := back.UnmarshalText([]byte(s)); err != nil || back != d {
+			t.Errorf("UnmarshalText(%q) = %v, %v; want %v", s, back, err, d)
+		}
+	}
+}
+
+func TestDateInventsNothing(t *testing.T) {
+	at := time.Date(2014, 6, 6, 11, 44, 6, 0, time.FixedZone("", 3600))
+	for p, want := range map[Precision]string{
+		Unknown: "", Year: "2014", Month: "2014-06", Day: "2014-06-06",
+		Minute: "2014-06-06T11:44", Second: "2014-06-06T11:44:06",
+	} {
+		if got := NewDate(at, p, false).String(); got != want {
+			t.Errorf("precision %d: got %q, want %q", p, got, want)
+		}
+	}
+	for _, s := range []string{"", "yesterday", "06/06/2014", "2014-13-01"} {
+		if d, err := ParseDate(s); err == nil {
+			t.Errorf("ParseDate(%q) = %v, want an error", s, d)
+		}
+	}
+}
+
+func TestDatesCompareAsMoments(t *testing.T) {
+	date := func(s string) Date {
+		d, err := ParseDate(s)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return d
+	}
+	earlier, later := date("2014-06-06T11:00:00+03:00"), date("2014-06-06T09:00:00Z")
+	if !earlier.Before(later) || later.Before(earlier) {
+		t.Errorf("%v should be before %v", earlier, later)
+	}
+	if !(Date{}).Before(earlier) || earlier.Before(Date{}) || (Date{}).Before(Date{}) {
+		t.Error("an unknown date should be before every known one, and not before itself")
+	}
+	if got := earlier.Day(); got != "2014-06-06" {
+		t.Errorf("Day() = %q", got)
+	}
+	if got := date("2014-06").Day(); got != "" {
+		t.Errorf("the day of a month is not known, got %q", got)
+	}
+}
+
+func TestCountWords(t *testing.T) {
+	for s, want := range map[string]int{
+		"":                          0,
+		"One, two — three's a word": 5,
+		"well-known":                1,
+		"1,200 metres":              3,
+		"東京の天気":                     3,
+		"Müller sagte: «Nein»":      3,
+	} {
+		if got := CountWords(s); got != want {
+			t.Errorf("CountWords(%q) = %d, want %d", s, got, want)
+		}
+	}
+}
