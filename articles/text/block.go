@@ -1,0 +1,92 @@
+package text
+
+import (
+	"strings"
+
+	"broadsheet/articles"
+)
+
+// Kind says what a block is in the source it came from.
+type Kind uint8
+
+// The kinds of block.
+const (
+	Para Kind = iota
+	Heading
+	List
+	Quote
+	Pre
+	Caption
+)
+
+// Block is one paragraph, heading, list or the like, as a reader of some
+// format found it.
+type Block struct {
+	Line        int     // line of the source it began on, from 1; 0 if unknown
+	EndLine     int     // last line; 0 stands for Line
+	Text        string  // plain text, white space folded; a List or Pre may hold newlines
+	Kind        Kind    // what it was in the source
+	Markdown    string  // as it should stand in Body; empty: Text, escaped
+	LinkDensity float64 // share of Text, 0 to 1, that is the text of links
+	URL         string  // where the block is one link: its address
+}
+
+// Result is what CleanBlocks found: the blocks of the story in order, what
+// was cut, and what the cuts and the head told.
+type Result struct {
+	Keep      []Block
+	Cuts      []articles.Cut
+	Related   []articles.Link
+	Title     string
+	Dek       string
+	Authors   []string
+	Source    string
+	Section   string
+	Published articles.Date
+	Modified  articles.Date
+	Language  string
+	URL       string
+	Tags      []string
+}
+
+// Body joins blocks into the Body, Text and Lines of an Article.
+func Body(blocks []Block) (markdown, plain string, lines []int) {
+	var m, p strings.Builder
+	for _, b := range blocks {
+		t := tight(b.Text)
+		if t == "" {
+			continue
+		}
+		if p.Len() > 0 {
+			m.WriteString("\n\n")
+			p.WriteString("\n\n")
+		}
+		p.WriteString(t)
+		lines = append(lines, b.Line)
+		if b.Markdown != "" {
+			m.WriteString(b.Markdown)
+		} else {
+			m.WriteString(Escape(t))
+		}
+	}
+	return m.String(), p.String(), lines
+}
+
+// tight trims a block and closes blank lines within it, which would split it
+// in two in Article.Text.
+func tight(s string) string {
+	s = strings.Trim(s, "\n")
+	if strings.TrimSpace(s) == "" {
+		return ""
+	}
+	if !strings.Contains(s, "\n") {
+		return strings.TrimSpace(s)
+	}
+	kept := make([]string, 0, 8)
+	for l := range strings.SplitSeq(s, "\n") {
+		if strings.TrimSpace(l) != "" {
+			kept = append(kept, strings.TrimRight(l, " \t"))
+		}
+	}
+	return strings.Join(kept, "\n")
+}
