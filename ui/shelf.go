@@ -1,0 +1,149 @@
+package ui
+
+import (
+	"context"
+
+	"broadsheet/articles"
+)
+
+// Shelf is what the reader asks of storage. Every method may block, so every
+// one is called from a command, never from Update or View; several may run at
+// once. Results are values that the shelf never edits afterwards.
+type Shelf interface {
+	Lister
+	Teller
+	Marker
+	Keeper
+}
+
+// Lister serves the list, by windows and never whole.
+type Lister interface {
+	// Headlines returns the n headlines of the view from the given index.
+	// A window beyond the end is empty, with its totals right. A query that
+	// cannot be understood is a Window with a Problem, not an error.
+	Headlines(ctx context.Context, v View, from, n int) (Window, error)
+	// IndexOf tells where in the view a story stands, or -1.
+	IndexOf(ctx context.Context, v View, id articles.ID) (int, error)
+	// NextUnread is the index of the nearest unread story after from, or
+	// before it where step is negative; -1 where there is none.
+	NextUnread(ctx context.Context, v View, from, step int) (int, error)
+	// Sources lists the outlets of the library, the largest first.
+	Sources(ctx context.Context) ([]Source, error)
+}
+
+// Teller serves one story and what it leads to.
+type Teller interface {
+	Story(ctx context.Context, id articles.ID) (articles.Article, articles.Marks, error)
+	// Related returns the leads in their order on screen.
+	Related(ctx context.Context, id articles.ID) ([]articles.Lead, error)
+	// Thread returns the stories of the event that a story belongs to, by
+	// time and itself among them; nothing where it stands alone.
+	Thread(ctx context.Context, id articles.ID) ([]articles.Headline, error)
+}
+
+// Marker keeps what the reader did.
+type Marker interface {
+	// Mark changes the marks of a story and returns them as they are now.
+	Mark(ctx context.Context, id articles.ID, c Change) (articles.Marks, error)
+	// Undo takes the last Mark of this session back that was not only a
+	// change of Position, and says in words what it undid: "star on Ferry
+	// runs aground". The id is that of the story. It returns "" where there
+	// is nothing to undo.
+	Undo(ctx context.Context) (what string, id articles.ID, m articles.Marks, err error)
+}
+
+// Keeper keeps the library in step with the folders.
+type Keeper interface {
+	// Scan brings the library up to date and reports as it goes. Progress
+	// may come from any goroutine, one call at a time, as often as is handy.
+	Scan(ctx context.Context, report func(Progress)) error
+	// Problems lists the files that could not be read, or not whole.
+	Problems(ctx context.Context) ([]Problem, error)
+	// Changes receives a value when headlines may have changed since they
+	// were asked for. It may be nil; it holds at most one value.
+	Changes() <-chan struct{}
+}
+
+// View says which stories the list shows and in what order. It is comparable.
+type View struct {
+	Query   string // in the query language; "" is every story
+	Live    bool   // the query is being typed: its last word is a prefix
+	Sort    Sort
+	Unread  bool   // only unread ones
+	Starred bool   // only starred ones
+	Source  string // only of this outlet, where not ""
+}
+
+// Filtered reports whether the view leaves stories out.
+func (v View) Filtered() bool {
+	return v.Query != "" || v.Unread || v.Starred || v.Source != ""
+}
+
+// Sort is the order of a list.
+type Sort string
+
+// The orders. SortAuto is the best match first while there is a query, and
+// the newest first otherwise.
+const (
+	SortAuto   Sort = ""
+	SortNewest Sort = "newest"
+	SortOldest Sort = "oldest"
+	SortSource Sort = "source"
+	SortTitle  Sort = "title"
+	SortBest   Sort = "best match"
+)
+
+// Window is a stretch of a view.
+type Window struct {
+	Items  []Item
+	From   int // index of the first item
+	Total  int // stories in the view, copies folded
+	Unread int // unread ones among them
+	All    int // stories in the library, whatever the view
+	// AllUnread counts the unread ones in the library.
+	AllUnread int
+	Problem   *QueryProblem // where the query could not be understood
+}
+
+// Item is a headline in the list, with the passage a query found.
+type Item struct {
+	articles.Headline
+	Snippet string
+	Hits    [][2]int // byte ranges of Snippet that matched
+}
+
+// QueryProblem is a mistake in a query. Pos and Len count runes.
+type QueryProblem struct {
+	Pos, Len int
+	Message  string // lower case, no full stop
+}
+
+// Source is an outlet with its numbers of stories.
+type Source struct {
+	Name          string
+	Total, Unread int
+}
+
+// Change is what a mark should become; what is nil stays as it is.
+type Change struct {
+	Read     *bool
+	Starred  *bool
+	Position *float64
+	Tags     *[]string
+	Note     *string
+}
+
+// Progress is how far a scan has come.
+type Progress struct {
+	Doing   string // "looking", "reading", "indexing": lower case, one word
+	Done    int    // of Total
+	Total   int    // 0 while unknown
+	Stories int    // found so far
+	Failed  int    // files that could not be read
+}
+
+// Problem is a file that could not be read, or not whole.
+type Problem struct {
+	Path   string
+	Reason string
+}
