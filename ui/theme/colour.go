@@ -1,0 +1,145 @@
+package theme
+
+import (
+	"fmt"
+	"image/color"
+	"math"
+	"strconv"
+	"strings"
+
+	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/colorprofile"
+)
+
+// The depths of colour a terminal may have, for Options.Colors.
+const (
+	Basic     = 16
+	Indexed   = 256
+	TrueColor = 1 << 24
+)
+
+// Depth translates what colorprofile found about a terminal into
+// Options.Colors, and tells whether there is no colour at all.
+func Depth(p colorprofile.Profile) (colors int, none bool) {
+	switch p {
+	case colorprofile.TrueColor:
+		return TrueColor, false
+	case colorprofile.ANSI256:
+		return Indexed, false
+	case colorprofile.ANSI:
+		return Basic, false
+	case colorprofile.Unknown:
+		return Indexed, false
+	default:
+		return 0, true
+	}
+}
+
+// parse reads "#rrggbb" or "#rgb".
+func parse(hex string) (color.RGBA, error) {
+	digits, ok := strings.CutPrefix(hex, "#")
+	if len(digits) == 3 {
+		d := digits
+		digits = string([]byte{d[0], d[0], d[1], d[1], d[2], d[2]})
+	}
+	n, err := strconv.ParseUint(digits, 16, 32)
+	if !ok || err != nil || len(digits) != 6 {
+		return color.RGBA{}, fmt.Errorf("reading colour %q: not #rrggbb", hex)
+	}
+	return color.RGBA{R: uint8(n >> 16), G: uint8(n >> 8), B: uint8(n), A: 0xff}, nil
+}
+
+// Contrast is the contrast of two colours as the accessibility guidelines
+// (WCAG 2) count it, from 1 to 21.
+func Contrast(a, b color.Color) float64 {
+	la, lb := luminance(a), luminance(b)
+	if la < lb {
+		la, lb = lb, la
+	}
+	return (la + 0.05) / (lb + 0.05)
+}
+
+func luminance(c color.Color) float64 {
+	r, g, b, _ := c.RGBA()
+	return 0.2126*linear(r) + 0.7152*linear(g) + 0.0722*linear(b)
+}
+
+func linear(channel uint32) float64 {
+	v := float64(channel) / 0xffff
+	if v <= 0.04045 {
+		return v / 12.92
+	}
+	return math.Pow((v+0.055)/1.055, 2.4)
+}
+
+// Check names the inks that cannot be read as colours, and those whose text
+// would stand at less than 4.5:1 on the paper, so that a custom palette is
+// refused with a reason.
+func (p Palette) Check() error {
+	for _, side := range []struct {
+		name string
+		inks Inks
+	}{{"light", p.Light}, {"dark", p.Dark}} {
+		if err := side.inks.check(); err != nil {
+			return fmt.Errorf("checking palette %q, %s: %w", p.Name, side.name, err)
+		}
+	}
+	return nil
+}
+
+func (k Inks) check() error {
+	paper, err := parse(k.Paper)
+	if err != nil {
+		return fmt.Errorf("paper: %w", err)
+	}
+	for _, ink := range []struct {
+		name, hex string
+		text      bool
+	}{
+		{"text", k.Text, true}, {"quiet", k.Quiet, true}, {"accent", k.Accent, true},
+		{"link", k.Link, true}, {"warn", k.Warn, true}, {"error", k.Error, true},
+		{"line", k.Line, false}, {"tint", k.Tint, false}, {"mark", k.Mark, false},
+	} {
+		c, err := parse(ink.hex)
+		if err != nil {
+			return fmt.Errorf("%s: %w", ink.name, err)
+		}
+		if got := Contrast(c, paper); ink.text && got < 4.5 {
+			return fmt.Errorf("%s: contrast of %s on %s is %.1f, less than 4.5",
+				ink.name, ink.hex, k.Paper, got)
+		}
+	}
+	return nil
+}
+
+// painter turns inks into the colours of one terminal.
+type painter struct {
+	inks   Inks
+	colors int
+	none   bool
+}
+
+// ink is the colour for a foreground. Of 16 colours only the accent is used:
+// the others are set by the terminal's owner, and no contrast is known.
+func (p painter) ink(hex string) color.Color {
+	switch {
+	case p.none || hex == "":
+		return lipgloss.NoColor{}
+	case p.colors <= Basic:
+		if hex == p.inks.Accent || hex == p.inks.Link {
+			return lipgloss.Color(strconv.Itoa(p.inks.Basic))
+		}
+		return lipgloss.NoColor{}
+	}
+	c, err := parse(hex)
+	if err != nil {
+		return lipgloss.NoColor{}
+	}
+	if p.colors <= Indexed {
+		return colorprofile.ANSI256.Convert(c)
+	}
+	return c
+}
+
+// shallow reports that tints cannot be shown and attributes must do.
+func (p painter) shallow() bool { return p.none || p.colors <= Basic }
