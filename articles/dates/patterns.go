@@ -1,0 +1,379 @@
+package dates
+
+import (
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"broadsheet/articles"
+)
+
+// parts are what a pattern read. A day of 0 is not known, nor is a month of 0.
+type parts struct {
+	year, month, day int
+	clock            clock
+}
+
+// date builds the domain value, with the precision of what is known.
+func (p parts) date() articles.Date {
+	if p.year == 0 {
+		return articles.Date{}
+	}
+	precision, m, d := articles.Day, p.month, p.day
+	switch {
+	case m == 0:
+		precision, m, d = articles.Year, 1, 1
+	case d == 0:
+		precision, d = articles.Month, 1
+	case p.clock.ok && p.clock.seconds:
+		precision = articles.Second
+	case p.clock.ok:
+		precision = articles.Minute
+	}
+	loc := time.UTC
+	if p.clock.zoned && p.clock.offset != 0 {
+		loc = time.FixedZone("", p.clock.offset)
+	}
+	t := time.Date(p.year, time.Month(m), d, p.clock.hour, p.clock.minute, p.clock.second, 0, loc)
+	return articles.NewDate(t, precision, p.clock.zoned)
+}
+
+// ymd checks that there is such a day.
+func ymd(y, m, d int) (parts, bool) {
+	if y < 1500 || y > 2199 || m < 1 || m > 12 || d < 1 || d > 31 {
+		return parts{}, false
+	}
+	t := time.Date(y, time.Month(m), d, 0, 0, 0, 0, time.UTC)
+	return parts{year: y, month: m, day: d}, t.Day() == d
+}
+
+// date reads a date that starts here, and the time of day behind it.
+func (c *cursor) date(h Hint) (parts, bool) {
+	start := *c
+	r, _ := c.peek()
+	patterns := [...]func(*cursor, Hint) (parts, bool){
+		(*cursor).monthFirst, (*cursor).era, (*cursor).vietnamese,
+	}
+	if isDigit(r) {
+		patterns = [...]func(*cursor, Hint) (parts, bool){
+			(*cursor).yearFirst, (*cursor).dayFirst, (*cursor).numeric,
+		}
+	}
+	for _, pattern := range patterns {
+		*c = start
+		if p, ok := pattern(c, h); ok {
+			if !p.clock.ok && p.day > 0 {
+				c.clockBehind(&p)
+			}
+			return p, true
+		}
+	}
+	*c = start
+	return parts{}, false
+}
+
+// yearFirst reads 2014-06-06, 2014/6/6, 2014.06.06, 2014 június 6,
+// 2014年6月6日, 2014년 6월 6일.
+func (c *cursor) yearFirst(h Hint) (parts, bool) {
+	y, n := c.number(4)
+	if n != 4 || c.moreDigits() {
+		return parts{}, false
+	}
+	at := *c
+	if p, ok := c.cjk(y); ok {
+		return p, true
+	}
+	*c = at
+	if sep, size := c.peek(); size > 0 && strings.ContainsRune("-/._‐–", sep) {
+		c.i += size
+		if p, ok := c.monthDay(y, string(sep)); ok {
+			return p, true
+		}
+	}
+	*c = at
+	return c.yearThenName(y, h)
+}
+
+// monthDay reads the rest of a date written in figures with the year first.
+func (c *cursor) monthDay(y int, sep string) (parts, bool) {
+	gap := c.space()
+	m, n := c.number(2)
+	if n == 0 || c.moreDigits() || gap && sep != "." {
+		return parts{}, false
+	}
+	if !c.lit(sep) {
+		return parts{}, false
+	}
+	c.space()
+	d, n := c.number(2)
+	if n == 0 || c.moreDigits() {
+		return parts{}, false
+	}
+	p, ok := ymd(y, m, d)
+	if !ok && y >= 2400 && y < 2700 {
+		p, ok = ymd(y-543, m, d) // the Buddhist era
+	}
+	if !ok && y >= 1300 && y < 1450 {
+		p, ok = jalali(y, m, d)
+	}
+	if ok && c.lit("T") && !c.moreDigits() {
+		c.i-- // a T of the next word
+	}
+	return p, ok
+}
+
+func (c *cursor) yearThenName(y int, h Hint) (parts, bool) {
+	c.any(".,")
+	if !c.space() && !c.any("-/") {
+		return parts{}, false
+	}
+	w := c.word()
+	if w == "m" && c.lit(".") { // Lithuanian: 2014 m. birželio 6 d.
+		c.space()
+		w = c.word()
+	}
+	m := month(w, h.Language)
+	if m == 0 {
+		return parts{}, false
+	}
+	c.any(".")
+	if !c.space() && !c.any("-/") {
+		return parts{}, false
+	}
+	d, n := c.number(2)
+	if n == 0 || c.moreDigits() {
+		return parts{}, false
+	}
+	p, ok := ymd(y, m, d)
+	c.any(".")
+	return p, ok
+}
+
+// dayFirst reads 6 June 2014, 6. Juni 2014, 1er juin 2014, 6 de junio de
+// 2014, 06-Jun-2014, 6 June 2014 with the year left at four figures.
+func (c *cursor) dayFirst(h Hint) (parts, bool) {
+	d, n := c.number(2)
+	if n == 0 || c.moreDigits() || d < 1 || d > 31 {
+		return parts{}, false
+	}
+	c.ordinal()
+	m, persian := c.monthName(h)
+	if m == 0 {
+		return parts{}, false
+	}
+	at := *c
+	c.any(".")
+	c.any(",")
+	c.betweenNameAndYear()
+	y, ok := c.year()
+	if !ok {
+		*c = at
+		// 6 Jun 11:44:06 2014
+		return c.clockThenYear(m, d)
+	}
+	return calendar(y, m, d, persian)
+}
+
+// ordinal reads what makes a day an ordinal: 1st, 1er, 1.º, 6., 6a.
+func (c *cursor) ordinal() {
+	at := *c
+	switch c.word() {
+	case "st", "nd", "rd", "th", "er", "e", "re", "ος":
+		return
+	}
+	*c = at
+	c.any(".")
+	c.any("ºª°")
+}
+
+// monthName reads a month's name with what joins it to the day before it, and
+// tells whether it is a month of the Persian year.
+func (c *cursor) monthName(h Hint) (m int, persian bool) {
+	for range 3 {
+		c.any(".,")
+		c.space()
+		c.any("-/–‐")
+		c.any("'’")
+		at := *c
+		w := c.word()
+		if w == "" {
+			return 0, false
+		}
+		if m := c.named(w, at, h); m > 0 {
+			return m, false
+		}
+		if m := persianMonth(w); m > 0 {
+			return m, true
+		}
+		switch w {
+		case "de", "of", "d", "del", "di", "the", "da", "den", "من":
+		default:
+			return 0, false
+		}
+	}
+	return 0, false
+}
+
+// named is the month the word w stands for, where need be with the word
+// behind it: kanun al-awwal, or the points within a Thai abbreviation.
+func (c *cursor) named(w string, at cursor, h Hint) int {
+	if m := month(w, h.Language); m > 0 {
+		return m
+	}
+	after := *c
+	switch w {
+	case "كانون", "تشرين":
+		c.space()
+		m := map2(w, c.word())
+		if m == 0 {
+			*c = after
+		}
+		return m
+	}
+	if r, _ := utf8.DecodeRuneInString(c.s[at.i:]); r >= 0xe00 && r < 0xe80 && c.lit(".") {
+		if m := month(w+c.word(), ""); m > 0 {
+			c.lit(".")
+			return m
+		}
+	}
+	*c = after
+	return 0
+}
+
+func map2(w, next string) int {
+	switch w + " " + next {
+	case "كانون الثاني":
+		return 1
+	case "تشرين الاول":
+		return 10
+	case "تشرين الثاني":
+		return 11
+	case "كانون الاول":
+		return 12
+	}
+	return 0
+}
+
+func (c *cursor) betweenNameAndYear() {
+	for range 2 {
+		c.space()
+		c.any("-/,–'’‐")
+		c.space()
+		at := *c
+		switch c.word() {
+		case "de", "del", "of", "في", "พศ":
+		default:
+			*c = at
+			return
+		}
+	}
+}
+
+// year reads four figures, or two behind an apostrophe or a hyphen that stand
+// for this century or the last. Figures glued behind the four belong to
+// something else: a day or a time that lost its space.
+func (c *cursor) year() (int, bool) {
+	at := *c
+	y, n := c.number(4)
+	switch {
+	case n == 4 && y >= 1300 && y < 2700:
+		return y, true
+	case n == 2 && !c.moreDigits() && at.i > 0 && strings.IndexByte("-'/", c.s[at.i-1]) >= 0:
+		return century(y), true
+	}
+	*c = at
+	return 0, false
+}
+
+func century(y int) int {
+	if y < 70 {
+		return 2000 + y
+	}
+	return 1900 + y
+}
+
+// monthFirst reads June 6, 2014, Jun 6 11:44:06 EDT 2014, June 2014.
+func (c *cursor) monthFirst(h Hint) (parts, bool) {
+	at := *c
+	m := c.named(c.word(), at, h)
+	if m == 0 {
+		return parts{}, false
+	}
+	c.any(".")
+	c.any(",")
+	if !c.space() && !c.any("-/") && !c.moreDigits() {
+		return parts{}, false
+	}
+	c.any("-/|")
+	c.space()
+	behind := *c
+	d, n := c.number(4)
+	if n == 4 || n == 3 {
+		if d < 1500 || d > 2199 || c.moreDigits() {
+			return parts{}, false
+		}
+		return parts{year: d, month: m}, true
+	}
+	if n == 0 {
+		*c = behind
+		if w := c.word(); w != "de" && w != "del" && w != "of" {
+			return parts{}, false
+		}
+		c.space()
+		y, ok := c.year()
+		return parts{year: y, month: m}, ok && y >= 1500 && y < 2200
+	}
+	c.ordinal()
+	gap := *c
+	c.any(".")
+	c.betweenNameAndYear()
+	y, ok := c.year()
+	if !ok {
+		*c = gap
+		return c.clockThenYear(m, d)
+	}
+	return calendar(y, m, d, false)
+}
+
+// clockThenYear reads what ctime and the like write: 11:44:06 EDT 2014.
+func (c *cursor) clockThenYear(m, d int) (parts, bool) {
+	c.any(",")
+	if !c.space() {
+		return parts{}, false
+	}
+	t, ok := c.clock()
+	if !ok {
+		return parts{}, false
+	}
+	c.any(",")
+	c.space()
+	y, n := c.number(4)
+	if n != 4 || c.moreDigits() {
+		return parts{}, false
+	}
+	p, ok := ymd(y, m, d)
+	p.clock = t
+	return p, ok
+}
+
+// vietnamese reads ngày 6 tháng 6 năm 2014 from its second word on.
+func (c *cursor) vietnamese(Hint) (parts, bool) {
+	step := func(w string, max int) int {
+		if c.word() != w || !c.space() {
+			return 0
+		}
+		v, _ := c.number(max)
+		c.any(",")
+		c.space()
+		return v
+	}
+	d := step("ngay", 2)
+	if d == 0 {
+		return parts{}, false
+	}
+	m := step("thang", 2)
+	if m == 0 {
+		return parts{}, false
+	}
+	return ymd(step("nam", 4), m, d)
+}
