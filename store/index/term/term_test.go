@@ -1,0 +1,79 @@
+package term
+
+import (
+	"slices"
+	"strings"
+	"testing"
+	"unicode/utf8"
+)
+
+func TestTermsAreWordsAsAReaderWouldTypeThem(t *testing.T) {
+	for text, want := range map[string]string{
+		"":                            "",
+		"The ferry ran AGROUND.":      "the ferry ran aground",
+		"Ostrel's mayor doesn't know": "ostrel mayor doesnt know",
+		"Ostrel’s mayor doesn’t know": "ostrel mayor doesnt know",
+		"the crews' quarters":         "the crews quarters",
+		"$1,200 or 3.5 per cent.":     "1200 or 3.5 per cent",
+		"on 6,June":                   "on 6 june",
+		"Müller, Škoda, Łódź, Straße, Ærø":  "muller skoda lodz strasse aero",
+		"Ελλάδος Ёлка":                      "ελλαδοσ елка",
+		"co\u00adoperate":                   "cooperate",
+		"e\u0301te\u0301":                   "ete",
+		"ﬁnal Ｗｉｄｅ １２":                      "final wide 12",
+		"東京の天気":                             "東京 京の の天 天気",
+		"山":                                 "山",
+		"iPhone手机 ok":                       "iphone 手机 ok",
+		"서울시":                               "서울 울시",
+		"قَلْب كتاب":                        "قلب کتاب",
+		"well-known a/b c_d":                "well known a b c d",
+		"'quoted' \"words\" — and … dashes": "quoted words and dashes",
+	} {
+		if got := strings.Join(Of(text), " "); got != want {
+			t.Errorf("Of(%q) = %q, want %q", text, got, want)
+		}
+	}
+}
+
+func TestPlacesCoverTheWordAsWritten(t *testing.T) {
+	text := "Ostrel’s Łódź 東京の"
+	var got []string
+	var s Scanner
+	for s.Reset(text); s.Next(); {
+		got = append(got, text[s.Start:s.End])
+	}
+	if want := []string{"Ostrel", "Łódź", "東京", "京の"}; !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+func FuzzScanner(f *testing.F) {
+	for _, s := range []string{"", "Ostrel’s 1,200", "東京の天気 山", "e\u0301\xff\xfe'", "''’s", "กรุงเทพ", "9.", "A’"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		var s Scanner
+		last := 0
+		for s.Reset(text); s.Next(); {
+			switch {
+			case s.Start < last || s.End <= s.Start || s.End > len(text):
+				t.Fatalf("place %d-%d after %d in %q", s.Start, s.End, last, text)
+			case len(s.Term()) == 0 || len(s.Term()) > MaxLen:
+				t.Fatalf("a term of %d bytes in %q", len(s.Term()), text)
+			case utf8.ValidString(text) && !utf8.Valid(s.Term()):
+				t.Fatalf("term %q of %q is not UTF-8", s.Term(), text)
+			}
+			last = s.Start
+		}
+	})
+}
+
+func BenchmarkScanner(b *testing.B) {
+	text := strings.Repeat("The pilot of the ferry that ran aground off Karsk told the inquiry on Friday that Ostrel's second radar had been out of order since 1,200 hours. ", 20)
+	b.SetBytes(int64(len(text)))
+	var s Scanner
+	for b.Loop() {
+		for s.Reset(text); s.Next(); {
+		}
+	}
+}
