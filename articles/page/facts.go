@@ -1,0 +1,110 @@
+package page
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// facts are what the page says of its story outside the story's text.
+type facts struct {
+	title    string // as decided
+	headTag  string // <title>
+	meta     map[string][]string
+	ld       []ldObject
+	body     string // the story's text, where metadata carries it
+	base     string
+	language string
+}
+
+// metaKeys are the attributes that name a meta element.
+func metaKey(n *html.Node) string {
+	for _, k := range []string{"property", "name", "itemprop", "http-equiv"} {
+		if v := attr(n, k); v != "" {
+			return strings.ToLower(strings.TrimSpace(v))
+		}
+	}
+	return ""
+}
+
+// gather reads the facts of a page.
+func gather(doc *html.Node, o Options) facts {
+	f := facts{meta: make(map[string][]string), base: o.URL}
+	descend(doc, func(n *html.Node) (bool, bool) {
+		if n.Type != html.ElementNode {
+			return true, false
+		}
+		switch n.DataAtom {
+		case atom.Html:
+			f.language = attr(n, "lang")
+			if f.language == "" {
+				f.language = attr(n, "xml:lang")
+			}
+		case atom.Meta:
+			k, v := metaKey(n), fold(attr(n, "content"))
+			if k != "" && v != "" && len(f.meta[k]) < 50 {
+				for _, one := range strings.Fields(k) {
+					f.meta[one] = append(f.meta[one], v)
+				}
+			}
+		case atom.Link:
+			rel := strings.ToLower(attr(n, "rel"))
+			if h := strings.TrimSpace(attr(n, "href")); h != "" && (rel == "canonical" || rel == "amphtml" || rel == "shortlink") {
+				f.meta["link:"+rel] = append(f.meta["link:"+rel], h)
+			}
+		case atom.Base:
+			if h := attr(n, "href"); h != "" {
+				f.base = h
+			}
+		case atom.Title:
+			if f.headTag == "" && n.Namespace == "" {
+				f.headTag = fold(content(n))
+			}
+			return false, false
+		case atom.Script:
+			if strings.Contains(attr(n, "type"), "ld+json") {
+				f.ld = append(f.ld, readLD(content(n))...)
+			}
+			return false, false
+		case atom.Style, atom.Svg:
+			return false, false
+		}
+		return true, false
+	})
+	for _, o := range f.ld {
+		if b := plainOf(o.text("articleBody")); len(b) > len(f.body) {
+			f.body = b
+		}
+	}
+	f.title = f.decideTitle(doc, o)
+	return f
+}
+
+// first is the first value of the first of the keys that has one.
+func (f *facts) first(keys ...string) string {
+	for _, k := range keys {
+		for _, v := range f.meta[k] {
+			if v != "" {
+				return v
+			}
+		}
+	}
+	return ""
+}
+
+// plainOf makes text of a field that may hold HTML.
+func plainOf(s string) string {
+	if !strings.ContainsAny(s, "<&") {
+		return s
+	}
+	if doc, err := html.Parse(strings.NewReader(s)); err == nil {
+		var b strings.Builder
+		for _, k := range split(doc, true) {
+			b.WriteString(k.text)
+			b.WriteByte('\n')
+		}
+		return b.String()
+	}
+	return s
+}

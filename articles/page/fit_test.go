@@ -1,0 +1,416 @@
+package page
+
+import (
+	"encoding/json"
+	"fmt"
+	"hash/fnv"
+	"math"
+	"os"
+	"path/filepath"
+	"regexp"
+	"runtime"
+	"sort"
+	"strings"
+	"sync"
+	"testing"
+
+	"golang.org/x/net/html"
+)
+
+type sample struct {
+	set, name  string
+	s          *sheet
+	label      []float64 // 1, 0, -1 unknown
+	weight     []float64
+	own        [][]float64
+	with, wout []string
+	gold       string
+	rule       []bool
+}
+
+var wordRx = regexp.MustCompile(`[\p{L}\p{N}_]+`)
+
+func normText(s string) string {
+	r := strings.NewReplacer("\u00ad", "", "‘", "'", "’", "'", "“", `"`, "”", `"`, "„", `"`, "«", `"`, "»", `"`, "–", "-", "—", "-", "\u00a0", " ")
+	return strings.ToLower(fold(r.Replace(s)))
+}
+
+func loadSamples(t *testing.T) []*sample {
+	root := os.Getenv("BROADSHEET_CORPORA")
+	if root == "" {
+		t.Skip("BROADSHEET_CORPORA is not set")
+	}
+	var jobs []func() *sample
+	gold := map[string]struct {
+		File          string
+		With, Without []string
+	}{}
+	b, _ := os.ReadFile(filepath.Join(root, "html-984/gold.json"))
+	json.Unmarshal(b, &gold)
+	for _, g := range gold {
+		jobs = append(jobs, func() *sample {
+			src, _ := os.ReadFile(filepath.Join(root, "html-984/pages", g.File))
+			x := newSample("984", g.File, src)
+			x.with, x.wout = g.With, g.Without
+			x.labelPassages()
+			return x
+		})
+	}
+	pages, _ := filepath.Glob(filepath.Join(root, "mozilla/test/test-pages/*/source.html"))
+	for _, p := range pages {
+		jobs = append(jobs, func() *sample {
+			src, _ := os.ReadFile(p)
+			x := newSample("moz", filepath.Base(filepath.Dir(p)), src)
+			e, _ := os.ReadFile(filepath.Join(filepath.Dir(p), "expected.html"))
+			doc, _ := html.Parse(strings.NewReader(string(e)))
+			for _, b := range split(doc, true) {
+				x.gold += b.text + "\n"
+			}
+			x.labelGold()
+			return x
+		})
+	}
+	pages, _ = filepath.Glob(filepath.Join(root, "defuddle/tests/fixtures/*.html"))
+	for _, p := range pages {
+		jobs = append(jobs, func() *sample {
+			src, _ := os.ReadFile(p)
+			x := newSample("def", filepath.Base(p), src)
+			e, _ := os.ReadFile(filepath.Join(root, "defuddle/tests/expected", strings.TrimSuffix(filepath.Base(p), ".html")+".md"))
+			x.gold = markdownText(string(e))
+			x.labelGold()
+			return x
+		})
+	}
+	out := make([]*sample, len(jobs))
+	var wg sync.WaitGroup
+	sem := make(chan struct{}, runtime.NumCPU())
+	for i, j := range jobs {
+		wg.Add(1)
+		sem <- struct{}{}
+		go func() { defer wg.Done(); out[i] = j(); <-sem }()
+	}
+	wg.Wait()
+	var kept []*sample
+	for _, x := range out {
+		if len(x.s.blocks) > 0 {
+			kept = append(kept, x)
+		} else {
+			t.Log("no blocks", x.set, x.name)
+		}
+	}
+	sort.Slice(kept, func(i, j int) bool { return kept[i].set+kept[i].name < kept[j].set+kept[j].name })
+	return kept
+}
+
+var mdLink = regexp.MustCompile(`!?\[((?:[^\[\]]|\[[^\]]*\])*)\]\([^)]*\)`)
+var mdImage = regexp.MustCompile(`!\[[^\]]*\]\([^)]*\)`)
+
+func markdownText(s string) string {
+	if strings.HasPrefix(s, "```json") {
+		if _, rest, ok := strings.Cut(s[7:], "\n```"); ok {
+			s = rest
+		}
+	}
+	s = mdImage.ReplaceAllString(s, "")
+	for range 2 {
+		s = mdLink.ReplaceAllString(s, "$1")
+	}
+	s = regexp.MustCompile(`\\([\\*_\[\]<>#~|+.!(){}$-]|`+"`)").ReplaceAllString(s, "$1")
+	s = regexp.MustCompile("[*_`|]").ReplaceAllString(s, "")
+	return s
+}
+
+func newSample(set, name string, src []byte) *sample {
+	doc, _ := parse(decode(src, ""))
+	f := gather(doc, Options{})
+	x := &sample{set: set, name: name, s: lay(doc, split(doc, false), f)}
+	n := len(x.s.blocks)
+	x.label, x.weight = make([]float64, n), make([]float64, n)
+	x.own = make([][]float64, n)
+	x.rule = make([]bool, n)
+	for i := range x.own {
+		x.own[i] = x.s.measure(i)
+		x.label[i] = -1
+		x.rule[i] = ruledOut(x.s, i)
+	}
+	return x
+}
+
+func ruledOut(s *sheet, i int) bool {
+	return s.blocks[i].picture() || s.near[i]&tagCaption != 0 || i == s.top
+}
+
+func (x *sample) labelPassages() {
+	for i := range x.s.blocks {
+		t := normText(x.s.blocks[i].text)
+		if x.rule[i] || t == "" {
+			continue
+		}
+		has := func(l []string) bool {
+			for _, p := range l {
+				p = normText(p)
+				if strings.Contains(t, p) {
+					return true
+				}
+				if len(t) > 20 && strings.Contains(p, t) {
+					return true
+				}
+			}
+			return false
+		}
+		a, b := has(x.with), has(x.wout)
+		if a && !b {
+			x.label[i] = 1
+		} else if b && !a {
+			x.label[i] = 0
+		}
+		x.weight[i] = 1
+	}
+}
+
+func (x *sample) labelGold() {
+	gold := lettersOf(x.gold)
+	lines := map[string]bool{}
+	for l := range strings.SplitSeq(x.gold, "\n") {
+		lines[lettersOf(l)] = true
+	}
+	total := 0.0
+	for i := range x.s.blocks {
+		b := &x.s.blocks[i]
+		if x.rule[i] || b.chars == 0 {
+			continue
+		}
+		t := lettersOf(b.text)
+		in := lines[t] || len(t) >= 15 && strings.Contains(gold, t)
+		if !in && b.words > 8 {
+			in = shingleShare(b.text, x.gold) > .7
+		}
+		x.label[i] = yes(in)
+		x.weight[i] = math.Sqrt(float64(b.words) + 1)
+		total += x.weight[i]
+	}
+	for i := range x.weight {
+		x.weight[i] *= 8 / (total + 1)
+	}
+}
+
+func shinglesOf(s string) map[string]int {
+	w := wordRx.FindAllString(normText(s), -1)
+	m := map[string]int{}
+	if len(w) == 0 {
+		return m
+	}
+	if len(w) < 4 {
+		m[strings.Join(w, " ")]++
+		return m
+	}
+	for i := 0; i+4 <= len(w); i++ {
+		m[strings.Join(w[i:i+4], " ")]++
+	}
+	return m
+}
+
+func shingleShare(a, b string) float64 {
+	x, y := shinglesOf(a), shinglesOf(b)
+	tp, n := 0, 0
+	for k, v := range x {
+		tp += min(v, y[k])
+		n += v
+	}
+	return float64(tp) / float64(max(n, 1))
+}
+
+// fitLR fits a scale by gradient descent.
+func fitLR(rows [][]float64, y, w []float64, drop map[int]bool, l2 float64, iters int) scale {
+	n := len(rows[0])
+	th, m, v := make(scale, n), make([]float64, n), make([]float64, n)
+	g := make([]float64, n)
+	sw := 0.0
+	for _, x := range w {
+		sw += x
+	}
+	for it := 1; it <= iters; it++ {
+		for k := range g {
+			g[k] = l2 * th[k]
+		}
+		for r, row := range rows {
+			d := (th.sum(row) - y[r]) * w[r]
+			for k, x := range row {
+				if x != 0 {
+					g[k] += d * x
+				}
+			}
+		}
+		lr := 0.15
+		if it > iters/2 {
+			lr = 0.05
+		}
+		for k := range th {
+			if drop[k] {
+				continue
+			}
+			gk := g[k] / sw
+			m[k] = .9*m[k] + .1*gk
+			v[k] = .99*v[k] + .01*gk*gk
+			th[k] -= lr * (m[k] / (1 - math.Pow(.9, float64(it)))) / (math.Sqrt(v[k]/(1-math.Pow(.99, float64(it)))) + 1e-8)
+		}
+	}
+	return th
+}
+
+func fold2(x *sample) int {
+	h := fnv.New32a()
+	h.Write([]byte(x.name))
+	return int(h.Sum32() % 3)
+}
+
+func fitBoth(train []*sample, drop, drop2 map[int]bool) weights {
+	var rows [][]float64
+	var y, w []float64
+	for _, x := range train {
+		for i, l := range x.label {
+			if l >= 0 {
+				rows, y, w = append(rows, x.own[i]), append(y, l), append(w, x.weight[i])
+			}
+		}
+	}
+	ws := weights{alone: fitLR(rows, y, w, drop, 2, 150)}
+	rows = rows[:0]
+	for _, x := range train {
+		p := make([]float64, len(x.own))
+		for i := range p {
+			p[i] = ws.alone.sum(x.own[i])
+		}
+		for i, l := range x.label {
+			if l >= 0 {
+				rows = append(rows, x.s.context(i, p))
+			}
+		}
+	}
+	ws.among = fitLR(rows, y, w, drop2, 2, 150)
+	return ws
+}
+
+type score struct{ tp, fp, fn, n, sp, sr float64 }
+
+func evaluate(xs []*sample, of func(*sample) []float64, thr float64) map[string]*score {
+	res := map[string]*score{"984": {}, "moz": {}, "def": {}}
+	for _, x := range xs {
+		p := of(x)
+		var b strings.Builder
+		for i := range p {
+			if p[i] > thr && !ruledOut(x.s, i) {
+				b.WriteString(x.s.blocks[i].text + "\n")
+			}
+		}
+		r := res[x.set]
+		r.n++
+		if x.set == "984" {
+			t := normText(b.String())
+			for _, q := range x.with {
+				if strings.Contains(t, normText(q)) {
+					r.tp++
+				} else {
+					r.fn++
+				}
+			}
+			for _, q := range x.wout {
+				if strings.Contains(t, normText(q)) {
+					r.fp++
+				}
+			}
+			continue
+		}
+		a, g := shinglesOf(b.String()), shinglesOf(x.gold)
+		tp, na, ng := 0, 0, 0
+		for k, v := range a {
+			tp += min(v, g[k])
+			na += v
+		}
+		for _, v := range g {
+			ng += v
+		}
+		if na > 0 {
+			r.sp += float64(tp) / float64(na)
+		}
+		if ng > 0 {
+			r.sr += float64(tp) / float64(ng)
+		}
+	}
+	return res
+}
+
+func (r *score) String() string {
+	p, rc := r.sp/r.n, r.sr/r.n
+	if r.tp > 0 {
+		p, rc = r.tp/(r.tp+r.fp), r.tp/(r.tp+r.fn)
+	}
+	return fmt.Sprintf("F %.4f P %.4f R %.4f", 2*p*rc/(p+rc), p, rc)
+}
+
+func TestFit(t *testing.T) {
+	xs := loadSamples(t)
+	nl := 0
+	for _, x := range xs {
+		for _, l := range x.label {
+			if l >= 0 {
+				nl++
+			}
+		}
+	}
+	t.Log(len(xs), "pages", nl, "labels")
+	show := func(name string, f func(*sample) []float64, thr float64) {
+		r := evaluate(xs, f, thr)
+		t.Logf("%-14s 984 %v | moz %v | def %v", name, r["984"], r["moz"], r["def"])
+	}
+	show("vote", func(x *sample) []float64 { return x.s.votes }, .5)
+	cv := func(drop, drop2 map[int]bool) func(*sample) []float64 {
+		var ws [3]weights
+		var wg sync.WaitGroup
+		for k := range 3 {
+			wg.Add(1)
+			go func() {
+				defer wg.Done()
+				var train []*sample
+				for _, x := range xs {
+					if fold2(x) != k {
+						train = append(train, x)
+					}
+				}
+				ws[k] = fitBoth(train, drop, drop2)
+			}()
+		}
+		wg.Wait()
+		return func(x *sample) []float64 { return x.s.judge(&ws[fold2(x)]) }
+	}
+	f := cv(nil, nil)
+	for _, thr := range []float64{.35, .5, .65} {
+		show(fmt.Sprint("cv ", thr), f, thr)
+	}
+	if os.Getenv("ABLATE") != "" {
+		for k, sg := range ownSignals {
+			show("- "+sg.name, cv(map[int]bool{k: true}, nil), .5)
+		}
+	}
+	ws := fitBoth(xs, nil, nil)
+	show("all", func(x *sample) []float64 { return x.s.judge(&ws) }, .5)
+	if os.Getenv("BROADSHEET_WRITE_WEIGHTS") != "" {
+		writeWeights(t, ws)
+	}
+}
+
+func writeWeights(t *testing.T, ws weights) {
+	var b strings.Builder
+	b.WriteString("package page\n\n// Code generated by TestFit with BROADSHEET_WRITE_WEIGHTS set; DO NOT EDIT.\n\n// fitted are the weights found on labelled pages; see the package's essay.\nvar fitted = weights{\n\talone: scale{\n")
+	for k, sg := range ownSignals {
+		fmt.Fprintf(&b, "\t\t%.2f, // %s\n", ws.alone[k], sg.name)
+	}
+	b.WriteString("\t},\n\tamong: scale{\n")
+	for k, n := range contextNames() {
+		fmt.Fprintf(&b, "\t\t%.2f, // %s\n", ws.among[k], n)
+	}
+	b.WriteString("\t},\n}\n")
+	if err := os.WriteFile("weights.go", []byte(b.String()), 0o644); err != nil {
+		t.Fatal(err)
+	}
+}

@@ -1,0 +1,119 @@
+package page
+
+import (
+	"errors"
+	"net/url"
+	"strings"
+
+	"broadsheet/articles"
+	"broadsheet/articles/text"
+
+	"golang.org/x/net/html"
+)
+
+// Options tell what is known of a page before it is read. The zero value
+// says nothing is.
+type Options struct {
+	URL       string                  // where the page was saved from, or the base of its links
+	Charset   string                  // as a header outside the page declared it
+	Title     string                  // the headline, where something better than the page named it
+	Source    string                  // the outlet
+	Language  string                  // BCP 47
+	Published articles.Date           // when, where something better than the page said so
+	Keep      map[articles.Class]bool // classes that are not to be cut
+}
+
+// ErrEmpty says that a page holds no text at all.
+var ErrEmpty = errors.New("no text in the page")
+
+// Read reads one saved page. The error is ErrEmpty or wraps it where the
+// page shows no text whatever.
+func Read(src []byte, o Options) (articles.Article, error) {
+	doc, flat := parse(decode(src, o.Charset))
+	r := reading{o: o, doc: doc}
+	if flat {
+		r.warn("the page is nested too deep to be read by its structure")
+	}
+	return r.article()
+}
+
+// Fragment reads HTML that is the story and little else: the content of a
+// feed's entry, a mail's part, a field of a record.
+func Fragment(src string, o Options) (articles.Article, error) {
+	doc, _ := parse(tidy(src))
+	r := reading{o: o, doc: doc, whole: true}
+	return r.article()
+}
+
+// reading is one page on its way to become a story.
+type reading struct {
+	o        Options
+	doc      *html.Node
+	whole    bool // all of it is the story, until something says no
+	f        facts
+	s        *sheet
+	chance   []float64
+	warnings []string
+}
+
+func (r *reading) warn(s string) { r.warnings = append(r.warnings, s) }
+
+func (r *reading) article() (articles.Article, error) {
+	r.f = gather(r.doc, r.o)
+	blocks := split(r.doc, false)
+	if len(blocks) == 0 {
+		if blocks = split(r.doc, true); len(blocks) == 0 {
+			return articles.Article{}, ErrEmpty
+		}
+	}
+	r.s = lay(r.doc, blocks, r.f)
+	r.chance = r.s.judge(&fitted)
+	a := articles.Article{
+		Format: articles.FormatHTML, Title: r.f.title, Source: r.o.Source,
+		Language: r.o.Language, Published: r.o.Published, URL: r.o.URL,
+	}
+	kept := r.cut(&a)
+	base, _ := url.Parse(r.f.base)
+	w := writer{base: base}
+	for _, b := range kept {
+		w.write(b)
+	}
+	a.Body, a.Text, a.Lines = w.body.String(), w.text.String(), w.lines
+	a.Warnings = r.warnings
+	if strings.TrimSpace(a.Text) == "" {
+		return articles.Article{}, ErrEmpty
+	}
+	return a, nil
+}
+
+// cut takes what the judge kept through the line cleaner.
+func (r *reading) cut(a *articles.Article) []*block {
+	var list []text.Block
+	for i := range r.s.blocks {
+		b := &r.s.blocks[i]
+		if !r.keeps(i) {
+			continue
+		}
+		list = append(list, text.Block{Line: b.n, Text: b.text, Kind: kindOf(b, r.s.near[i]), LinkDensity: b.density()})
+	}
+	res := text.CleanBlocks(list, text.Options{Title: r.f.title, Source: r.o.Source, Language: r.o.Language, Published: r.o.Published, Keep: r.o.Keep})
+	a.Cuts, a.Related = res.Cuts, res.Related
+	var kept []*block
+	for _, k := range res.Keep {
+		if k.Line > 0 && k.Line <= len(r.s.blocks) {
+			kept = append(kept, &r.s.blocks[k.Line-1])
+		}
+	}
+	return kept
+}
+
+func (r *reading) keeps(i int) bool {
+	b := &r.s.blocks[i]
+	if b.picture() {
+		return false
+	}
+	if r.whole {
+		return true
+	}
+	return r.chance[i] > .5 && r.s.near[i]&tagCaption == 0 && i != r.s.top
+}

@@ -1,0 +1,173 @@
+package page
+
+import (
+	"bytes"
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+	"golang.org/x/text/unicode/norm"
+)
+
+// The caps. A page over one is read as far as the cap.
+const (
+	maxPage   = 48 << 20 // bytes of source
+	maxMarkup = 6 << 20  // bytes of source once pictures within it are gone
+	maxDeep   = 512      // open elements; the parser's own cap
+)
+
+// decode makes text of the bytes of a page, by what the page itself declares
+// where nothing better is known.
+func decode(src []byte, declared string) string {
+	if len(src) > maxPage {
+		src = src[:maxPage]
+	}
+	if declared == "" {
+		declared = declaredCharset(src)
+	}
+	s := toText(src, declared)
+	return tidy(s)
+}
+
+// tidy drops what no reader sees and composes what the eye sees composed.
+func tidy(s string) string {
+	s = dropData(s)
+	if len(s) > maxMarkup {
+		s = strings.ToValidUTF8(s[:maxMarkup], "")
+	}
+	if strings.Contains(s, "\u00ad") {
+		s = strings.ReplaceAll(s, "\u00ad", "")
+	}
+	if !norm.NFC.IsNormalString(s) {
+		s = norm.NFC.String(s)
+	}
+	return s
+}
+
+// declaredCharset finds the charset that a page names in its first bytes.
+func declaredCharset(src []byte) string {
+	head := bytes.ToLower(src[:min(len(src), 4096)])
+	for _, key := range []string{"charset", "encoding"} {
+		rest := head
+		for {
+			_, after, ok := bytes.Cut(rest, []byte(key))
+			if !ok {
+				break
+			}
+			rest = after
+			after = bytes.TrimLeft(after, " \t\r\n")
+			if len(after) == 0 || after[0] != '=' {
+				continue
+			}
+			after = bytes.TrimLeft(after[1:], " \t\r\n\"'")
+			end := bytes.IndexAny(after, " \t\r\n\"'/>;?")
+			if end > 0 {
+				return string(after[:end])
+			}
+		}
+	}
+	return ""
+}
+
+// dropData empties the data: URIs that a page carries its pictures in; they
+// can be most of its bytes.
+func dropData(s string) string {
+	const mark, longest = ";base64,", 512
+	if !strings.Contains(s, mark) {
+		return s
+	}
+	var b strings.Builder
+	for {
+		i := strings.Index(s, mark)
+		if i < 0 {
+			break
+		}
+		i += len(mark)
+		end := i
+		for end < len(s) && base64Byte(s[end]) {
+			end++
+		}
+		b.WriteString(s[:i])
+		if end-i <= longest {
+			b.WriteString(s[i:end])
+		}
+		s = s[end:]
+	}
+	b.WriteString(s)
+	return b.String()
+}
+
+func base64Byte(c byte) bool {
+	return c >= '0' && c <= '9' || c|0x20 >= 'a' && c|0x20 <= 'z' || c == '+' || c == '/' || c == '=' || c == '%'
+}
+
+// parse makes the tree of a page. A page nested deeper than the parser goes
+// is read without its structure.
+func parse(s string) (doc *html.Node, flat bool) {
+	doc, err := html.ParseWithOptions(strings.NewReader(s), html.ParseOptionEnableScripting(false))
+	if err != nil {
+		return flatten(s), true
+	}
+	return doc, false
+}
+
+// flatten makes a tree of a page that cannot be parsed: its headings,
+// paragraphs and links, one beside the other.
+func flatten(s string) *html.Node {
+	doc := &html.Node{Type: html.DocumentNode}
+	body := element(atom.Body)
+	doc.AppendChild(body)
+	var line, link *html.Node
+	z := html.NewTokenizer(strings.NewReader(s))
+	skip := atom.Atom(0)
+	for {
+		switch z.Next() {
+		case html.ErrorToken:
+			return doc
+		case html.TextToken:
+			t := string(z.Text())
+			if skip != 0 || strings.TrimSpace(t) == "" && line == nil {
+				continue
+			}
+			if line == nil {
+				line = element(atom.P)
+				body.AppendChild(line)
+			}
+			at := line
+			if link != nil {
+				at = link
+			}
+			at.AppendChild(&html.Node{Type: html.TextNode, Data: t})
+		case html.StartTagToken, html.SelfClosingTagToken:
+			t := z.Token()
+			n := &html.Node{Type: html.ElementNode, DataAtom: t.DataAtom, Data: t.Data, Attr: t.Attr}
+			switch {
+			case skip != 0:
+			case t.DataAtom == atom.Script || t.DataAtom == atom.Style || t.DataAtom == atom.Title:
+				skip = t.DataAtom
+			case t.DataAtom == atom.A && line != nil:
+				link = n
+				line.AppendChild(n)
+			case heading(n) > 0:
+				line, link = n, nil
+				body.AppendChild(n)
+			case !inline(n) || t.DataAtom == atom.Br:
+				line, link = nil, nil
+			}
+		case html.EndTagToken:
+			t := z.Token()
+			switch {
+			case t.DataAtom == skip:
+				skip = 0
+			case t.DataAtom == atom.A:
+				link = nil
+			case !inline(&html.Node{DataAtom: t.DataAtom, Data: t.Data}):
+				line, link = nil, nil
+			}
+		}
+	}
+}
+
+func element(a atom.Atom) *html.Node {
+	return &html.Node{Type: html.ElementNode, DataAtom: a, Data: a.String()}
+}
