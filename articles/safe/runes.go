@@ -58,7 +58,7 @@ func (g *gate) put(b *strings.Builder, r rune) {
 // keep notes that r has passed.
 func (g *gate) keep(r rune) {
 	switch {
-	case r < 0x300:
+	case r < 0x300 || isLetter(r) && g.last != zwj:
 		g.marks, g.joins = 0, 0
 	case r == zwnj || r == zwj:
 		g.joins++
@@ -91,7 +91,7 @@ func (g *gate) pass(r rune) rune {
 			return gone
 		}
 		return r
-	case r >= 0x3400 && r < 0xa000 || r >= 0xac00 && r < 0xd7a4:
+	case isLetter(r):
 		return r
 	case r == 0x2028 || r == 0x2029:
 		return '\n'
@@ -149,6 +149,19 @@ func (g *gate) selectable(r rune) bool {
 
 func isSelector(r rune) bool {
 	return r >= 0xfe00 && r <= 0xfe0f || r >= 0xe0100 && r <= 0xe01ef
+}
+
+// isLetter reports what most runes are, at little cost: letters, and signs
+// with no part in what the gate looks for.
+func isLetter(r rune) bool {
+	switch {
+	case r < 0x3001:
+		return r < 0x300 || r >= 0x370 && r < 0x483 || r >= 0x620 && r < 0x64b ||
+			r >= 0x1e00 && r < 0x2000 || r >= 0x2010 && r < 0x2028
+	case r < 0x3400:
+		return r < 0x302a || r >= 0x3041 && r < 0x3099 || r >= 0x309b && r < 0x3131
+	}
+	return r < 0xa000 || r >= 0xac00 && r < 0xd7a4
 }
 
 // isMark reports whether r is drawn with the letter before it: a mark, or the
