@@ -1,0 +1,197 @@
+package page
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"broadsheet/articles"
+)
+
+// setHead sets what stands above the text: section, title, dek, the line of
+// facts, authors, the reader's marks, warnings, and a rule.
+func (p *Page) setHead() {
+	a, sh, b := p.in.Article, p.sheet, box{}
+	if a.Section != "" && !strings.EqualFold(a.Section, a.Source) {
+		p.para(&b, []span{{text: a.Section, style: sh.kicker}})
+	}
+	p.display(title(a), sh.title)
+	if a.Dek != "" && a.Dek != a.Title {
+		p.gap(&b)
+		p.display(a.Dek, sh.dek)
+	}
+	if facts := p.facts(); len(facts) > 0 {
+		p.gap(&b)
+		p.factRows(&b, facts)
+	}
+	if by := byline(a.Authors); by != "" {
+		p.para(&b, []span{{text: by, style: sh.meta}})
+	}
+	p.setMarks()
+	for _, w := range a.Warnings {
+		p.para(&b, []span{{text: "! ", style: sh.warn}, {text: w, style: sh.meta}})
+	}
+	if p.in.ShowCuts {
+		p.para(&b, []span{{text: cutCount(a), style: sh.label}})
+	}
+	p.rule()
+}
+
+func title(a articles.Article) string {
+	if a.Title == "" {
+		return "Untitled story"
+	}
+	return a.Title
+}
+
+// display sets a title or dek in even lines.
+func (p *Page) display(text, style string) {
+	f, b := flatten([]span{{text: text, style: style}}), box{}
+	p.rows(&b, f, balance(f.text, p.frame.measure), 0)
+}
+
+// facts are what is known of a story, in the order of the line under the
+// title.
+func (p *Page) facts() []span {
+	a, sh := p.in.Article, p.sheet
+	var out []span
+	add := func(text, style string) {
+		if text != "" {
+			out = append(out, span{text: text, style: style})
+		}
+	}
+	add(a.Source, sh.strong)
+	if when := When(a.Published); when != "" {
+		add(when+" ("+Age(a.Published, p.in.Now)+")", sh.meta)
+	}
+	if when := When(a.Modified); when != "" && a.Modified != a.Published {
+		add("changed "+when, sh.meta)
+	}
+	add(Reading(p.words()), sh.meta)
+	add(FormatName(a.Format), sh.meta)
+	return out
+}
+
+// words estimates the words of a long story from its first part: the time it
+// takes to read is told in minutes.
+func (p *Page) words() int {
+	const enough = 64 << 10
+	text := p.in.Article.Text
+	if text == "" {
+		text = p.in.Article.Body
+	}
+	if len(text) <= enough {
+		return articles.CountWords(text)
+	}
+	end := enough
+	for end > 0 && !utf8.RuneStart(text[end]) {
+		end--
+	}
+	return int(float64(articles.CountWords(text[:end])) * float64(len(text)) / float64(end))
+}
+
+// factRows sets facts with dots between them, and ends lines at the dots where
+// it can.
+func (p *Page) factRows(b *box, facts []span) {
+	dot := span{text: " " + p.sheet.th.Marks.Dot + " ", style: p.sheet.meta, ours: true}
+	var row []span
+	width := 0
+	for _, f := range facts {
+		w := ansi.StringWidth(f.text)
+		if len(row) > 0 && width+3+w > p.frame.measure-b.firstW {
+			p.para(b, row)
+			row, width = nil, 0
+		}
+		if len(row) > 0 {
+			row, width = append(row, dot), width+3
+		}
+		row, width = append(row, f), width+w
+	}
+	p.para(b, row)
+}
+
+// byline names the authors as people are named.
+func byline(authors []string) string {
+	switch n := len(authors); n {
+	case 0:
+		return ""
+	case 1:
+		return "By " + authors[0]
+	default:
+		return "By " + strings.Join(authors[:n-1], ", ") + " and " + authors[n-1]
+	}
+}
+
+// setMarks shows what the reader did to the story.
+func (p *Page) setMarks() {
+	m, sh, b := p.in.Marks, p.sheet, box{}
+	var out []span
+	if m.Starred {
+		out = append(out, span{text: sh.th.Marks.Star + " starred ", style: sh.star, ours: true})
+	}
+	for _, t := range m.Tags {
+		out = append(out, span{text: "#" + t + " ", style: sh.tag, ours: true})
+	}
+	p.para(&b, out)
+	if m.Note != "" {
+		b = p.inside(box{style: sh.note}, paint(sh.note, "Note "), spaces(5), 5)
+		p.para(&b, []span{{text: m.Note, ours: true}})
+	}
+}
+
+// rule draws a line over the column, with space above.
+func (p *Page) rule() {
+	b := box{}
+	p.gap(&b)
+	p.push(spaces(p.frame.left)+
+		paint(p.sheet.rule, strings.Repeat(p.sheet.th.Marks.Rule, p.frame.measure)), false)
+}
+
+// section begins one of the lists under the text.
+func (p *Page) section(name string) {
+	b := box{}
+	p.rule()
+	p.para(&b, []span{{text: strings.ToUpper(name), style: p.sheet.section, ours: true}})
+}
+
+// cutCount says how much cleaning took out.
+func cutCount(a articles.Article) string {
+	switch n := CutLines(a); n {
+	case 0:
+		return "Nothing was cut."
+	case 1:
+		return "1 line cut"
+	default:
+		return fmt.Sprintf("%d lines cut", n)
+	}
+}
+
+// rightToLeft tells the direction of a story: by its language, or else by the
+// letters of its title and of the beginning of its text.
+func rightToLeft(a articles.Article) bool {
+	language, _, _ := strings.Cut(strings.ToLower(a.Language), "-")
+	switch language {
+	case "ar", "he", "iw", "fa", "ur", "ps", "sd", "ug", "yi", "dv", "ckb":
+		return true
+	case "":
+	default:
+		return false
+	}
+	sample := a.Title + " " + a.Text[:min(len(a.Text), 2000)]
+	if a.Text == "" {
+		sample += a.Body[:min(len(a.Body), 2000)]
+	}
+	right, left := 0, 0
+	for _, r := range sample {
+		switch {
+		case unicode.In(r, unicode.Arabic, unicode.Hebrew, unicode.Syriac, unicode.Thaana, unicode.Nko):
+			right++
+		case unicode.IsLetter(r):
+			left++
+		}
+	}
+	return right > left
+}

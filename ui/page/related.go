@@ -1,0 +1,163 @@
+package page
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"broadsheet/articles"
+	"broadsheet/articles/safe"
+	"broadsheet/ui/theme"
+)
+
+// numbered is how many related headlines have a key.
+const numbered = 9
+
+// RelatedInput is what a pane of related headlines shows.
+type RelatedInput struct {
+	Leads    []articles.Lead
+	Pending  bool // they are still being looked up
+	Selected int  // the headline under the cursor, from 1; 0 for none
+	Read     func(articles.ID) bool
+	Now      time.Time
+}
+
+// RelatedList is the related headlines as lines, for a pane of their own.
+type RelatedList struct {
+	Lines []string
+	// Starts holds, for each headline, the line it begins on.
+	Starts []int
+}
+
+// Related sets related headlines for a pane, without a heading.
+func Related(in RelatedInput, width int, th *theme.Theme) RelatedList {
+	p := &Page{
+		in:    Input{Leads: in.Leads, LeadsPending: in.Pending, Read: in.Read, Now: in.Now},
+		width: max(0, width), sheet: newSheet(th), stage: RelatedPart,
+		frame: frame{measure: min(Measure, max(0, width))},
+	}
+	if width <= 0 {
+		return RelatedList{}
+	}
+	p.setLeads(in.Selected)
+	out := RelatedList{Starts: p.leads}
+	for _, l := range p.lines {
+		out.Lines = append(out.Lines, l.text)
+	}
+	return out
+}
+
+// setRelated sets the related headlines under the text.
+func (p *Page) setRelated() {
+	p.section("Related")
+	p.setLeads(0)
+}
+
+func (p *Page) setLeads(selected int) {
+	b := box{}
+	switch {
+	case p.in.LeadsPending && len(p.in.Leads) == 0:
+		p.para(&b, []span{{text: "Looking for related stories…", style: p.sheet.meta, ours: true}})
+		return
+	case len(p.in.Leads) == 0:
+		p.para(&b, []span{{text: "No related stories in this library.", style: p.sheet.meta, ours: true}})
+		return
+	}
+	rtl := p.rtl
+	p.rtl = false
+	defer func() { p.rtl = rtl }()
+	for i, l := range p.in.Leads {
+		p.leads = append(p.leads, len(p.lines))
+		from := len(p.lines)
+		p.setLead(i, l)
+		if i+1 == selected {
+			p.underCursor(from)
+		}
+	}
+}
+
+// setLead sets one related headline: its number, mark and title, and under
+// it why it is there.
+func (p *Page) setLead(i int, l articles.Lead) {
+	sh, digit := p.sheet, "  "
+	if i < numbered {
+		digit = fmt.Sprintf("%d ", i+1)
+	}
+	b := p.inside(box{}, paint(sh.digit, digit), "  ", 2)
+	p.para(&b, p.leadTitle(l))
+	p.factRows(&b, p.leadFacts(l))
+}
+
+func (p *Page) leadTitle(l articles.Lead) []span {
+	sh, marks := p.sheet, p.sheet.th.Marks
+	words := safe.Line(l.Headline.Title)
+	if words == "" {
+		words = "Untitled story"
+	}
+	mark, style := span{text: marks.Unread + " ", style: sh.unread, ours: true}, sh.strong
+	switch {
+	case l.Absent():
+		mark, style = span{}, sh.absent
+	case p.isRead(l.Headline):
+		mark, style = span{text: marks.Read + " ", style: sh.read, ours: true}, ""
+	}
+	out := []span{mark, {text: words, style: style}}
+	if l.Headline.Marks.Starred {
+		out = append(out, span{text: " " + marks.Star, style: sh.star, ours: true})
+	}
+	if n := len(l.Copies); n > 0 {
+		out = append(out, span{text: fmt.Sprintf(" %s%d", marks.Copies, n+1), style: sh.copies, ours: true})
+	}
+	return out
+}
+
+func (p *Page) isRead(h articles.Headline) bool {
+	return h.Marks.Read || p.in.Read != nil && p.in.Read(h.ID)
+}
+
+// leadFacts says why a headline is related, and where it stands.
+func (p *Page) leadFacts(l articles.Lead) []span {
+	sh := p.sheet
+	out := []span{{text: why(l), style: sh.why, ours: true}}
+	add := func(text, style string) {
+		if text != "" {
+			out = append(out, span{text: text, style: style, ours: true})
+		}
+	}
+	if l.Dated {
+		add(Apart(l.Days), sh.why)
+	}
+	add(safe.Line(l.Headline.Source), sh.kind)
+	add(Day(l.Headline.Published), sh.kind)
+	if l.Absent() {
+		add("not in the library", sh.absent)
+	}
+	return out
+}
+
+// why says the reason of a lead in words.
+func why(l articles.Lead) string {
+	given := safe.Line(strings.Join(l.Why, ", "))
+	switch {
+	case l.Kind == articles.Similar && given != "":
+		return "shares " + given
+	case given != "":
+		return given
+	}
+	switch l.Kind {
+	case articles.Publisher:
+		return "named by the publisher"
+	case articles.LinkedFrom:
+		return "names this story"
+	case articles.Copy:
+		return "the same text"
+	}
+	return "similar"
+}
+
+// underCursor draws the lines from one on as the row under the cursor.
+func (p *Page) underCursor(from int) {
+	for i := from; i < len(p.lines); i++ {
+		p.lines[i].text = overlay(p.lines[i].text, p.sheet.cursor, p.width)
+	}
+}
