@@ -1,0 +1,264 @@
+package walk
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+)
+
+// plant writes files, each "path" or "path=text", below a new folder.
+func plant(t testing.TB, files ...string) string {
+	t.Helper()
+	dir := t.TempDir()
+	for _, f := range files {
+		name, text, found := strings.Cut(f, "=")
+		if !found {
+			text = "The tram to Karsk is late."
+		}
+		full := filepath.Join(dir, filepath.FromSlash(name))
+		if err := os.MkdirAll(filepath.Dir(full), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(full, []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return dir
+}
+
+func ids(t testing.TB, roots ...Root) []string {
+	t.Helper()
+	tree, err := New(roots)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer tree.Close()
+	var got []string
+	for f, err := range tree.Files(context.Background()) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		got = append(got, string(tree.ID(f.Root, f.Rel)))
+	}
+	return got
+}
+
+func expect(t *testing.T, got []string, want ...string) {
+	t.Helper()
+	if !slices.Equal(got, want) {
+		t.Errorf("got  %q\nwant %q", got, want)
+	}
+}
+
+func TestFilesComeInTheOrderOfTheirWholePaths(t *testing.T) {
+	dir := plant(t, "b.txt", "a/z.txt", "a-b.txt", "a.txt", "a/b/c.txt", "a0/x.txt")
+	got := ids(t, Root{Path: dir})
+	expect(t, got, "a-b.txt", "a.txt", "a/b/c.txt", "a/z.txt", "a0/x.txt", "b.txt")
+	if !slices.IsSorted(got) {
+		t.Error("not sorted")
+	}
+}
+
+func TestAManyFileFolderIsWholeAndSorted(t *testing.T) {
+	var files []string
+	for i := range 3000 {
+		files = append(files, fmt.Sprintf("story-%05d.txt", i))
+	}
+	expect(t, ids(t, Root{Path: plant(t, files...)}), files...)
+}
+
+func TestHiddenFilesAndFoldersAreSkipped(t *testing.T) {
+	dir := plant(t, ".secret.txt", ".git/x.txt", "shown.txt", "in/.hidden", "in/shown.txt")
+	expect(t, ids(t, Root{Path: dir}), "in/shown.txt", "shown.txt")
+}
+
+func TestLinksPipesAndDevicesAreNotFiles(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("links need rights there")
+	}
+	outside := plant(t, "private.txt")
+	dir := plant(t, "a.txt")
+	for from, to := range map[string]string{
+		"link.txt": filepath.Join(outside, "private.txt"), "folder": outside,
+		"loop": dir, "inner.txt": "a.txt",
+	} {
+		if err := os.Symlink(to, filepath.Join(dir, from)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	makePipe(t, filepath.Join(dir, "pipe.txt"))
+	expect(t, ids(t, Root{Path: dir}), "a.txt")
+}
+
+func TestAPipeOrLinkPutInAFilesPlaceIsNotOpened(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("no pipes")
+	}
+	dir := plant(t, "a.txt", "sub/b.txt")
+	tree, err := New([]Root{{Path: dir}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer tree.Close()
+	os.Remove(filepath.Join(dir, "a.txt"))
+	makePipe(t, filepath.Join(dir, "a.txt"))
+	if r, _, err := tree.Open(File{Rel: "a.txt"}); err == nil {
+		r.Close()
+		t.Error("opened a pipe")
+	}
+	outside := plant(t, "private.txt")
+	os.Remove(filepath.Join(dir, "sub/b.txt"))
+	if err := os.Symlink(filepath.Join(outside, "private.txt"), filepath.Join(dir, "sub/b.txt")); err != nil {
+		t.Fatal(err)
+	}
+	if r, _, err := tree.Open(File{Rel: "sub/b.txt"}); err == nil {
+		r.Close()
+		t.Error("followed a link out")
+	}
+	if r, _, err := tree.Open(File{Rel: "../x"}); err == nil {
+		r.Close()
+		t.Error("left the folder")
+	}
+}
+
+func TestARootMayBeAFile(t *testing.T) {
+	dir := plant(t, "one.txt", "two.txt")
+	one := filepath.Join(dir, "one.txt")
+	expect(t, ids(t, Root{Path: one}), "one.txt")
+	tree, _ := New([]Root{{Path: one}})
+	defer tree.Close()
+	if got := tree.Path(0, "one.txt"); got != one {
+		t.Errorf("path %q", got)
+	}
+	r, f, err := tree.Open(File{Rel: "one.txt"})
+	if err != nil || f.Size == 0 || f.Mtime == 0 {
+		t.Fatal(f, err)
+	}
+	r.Close()
+}
+
+func TestSeveralRootsAreToldApartByTheirNames(t *testing.T) {
+	a, b := plant(t, "north/x.txt"), plant(t, "north/x.txt", "y.txt")
+	roots := []Root{
+		{Path: filepath.Join(a, "north")}, {Path: filepath.Join(b, "north") + "/"},
+		{Path: filepath.Join(b, "y.txt")},
+	}
+	expect(t, ids(t, roots...), "north/x.txt", "north-2/x.txt", "y.txt")
+	tree, _ := New(roots)
+	for i, id := range []string{"north/x.txt", "north-2/x.txt", "y.txt"} {
+		root, rel, ok := tree.Find(toID(id))
+		if !ok || root != i || string(tree.ID(root, rel)) != id {
+			t.Errorf("Find(%q) = %d, %q, %v", id, root, rel, ok)
+		}
+	}
+	if _, _, ok := tree.Find("south/x.txt"); ok {
+		t.Error("found a story of no root")
+	}
+	if got, want := tree.Path(1, "x.txt"), filepath.Join(b, "north")+"/x.txt"; got != want {
+		t.Errorf("path %q, want %q", got, want)
+	}
+}
+
+func TestACarriedFileSystemIsARoot(t *testing.T) {
+	fsys := fstest.MapFS{"a.txt": {Data: []byte("one")}, "in/b.txt": {Data: []byte("two")}}
+	tree, err := New([]Root{{Path: "edition", FS: fsys}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	times := map[string]int64{}
+	for f, err := range tree.Files(context.Background()) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		times[f.Rel] = f.Mtime
+		r, _, err := tree.Open(f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		r.Close()
+	}
+	if len(times) != 2 || times["a.txt"] == 0 || times["a.txt"] == times["in/b.txt"] {
+		t.Errorf("files without a time are told apart by what is in them: %v", times)
+	}
+}
+
+func TestAMissingRootIsAnErrorThatNamesIt(t *testing.T) {
+	gone, here := filepath.Join(t.TempDir(), "gone"), plant(t, "a.txt")
+	tree, err := New([]Root{{Path: gone}, {Path: here}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var found []string
+	var problem *Error
+	for f, err := range tree.Files(context.Background()) {
+		if err != nil && !errors.As(err, &problem) {
+			t.Fatal(err)
+		} else if err == nil {
+			found = append(found, f.Rel)
+		}
+	}
+	if problem == nil || problem.Path != gone || problem.Rel != "." || !errors.Is(problem, os.ErrNotExist) {
+		t.Errorf("problem %v", problem)
+	}
+	expect(t, found, "a.txt")
+}
+
+func TestAFolderThatCannotBeListedHidesNoOther(t *testing.T) {
+	if runtime.GOOS == "windows" || os.Getuid() == 0 {
+		t.Skip("everything can be read here")
+	}
+	dir := plant(t, "a/x.txt", "b/y.txt", "c.txt")
+	os.Chmod(filepath.Join(dir, "a"), 0)
+	defer os.Chmod(filepath.Join(dir, "a"), 0o755)
+	var found, failed []string
+	for f, err := range Files(context.Background(), []Root{{Path: dir}}) {
+		if e := (*Error)(nil); errors.As(err, &e) {
+			failed = append(failed, e.Rel)
+		} else {
+			found = append(found, f.Rel)
+		}
+	}
+	expect(t, found, "b/y.txt", "c.txt")
+	expect(t, failed, "a")
+}
+
+func TestACancelledWalkEndsWithTheReason(t *testing.T) {
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	var last error
+	for _, err := range Files(ctx, []Root{{Path: plant(t, "a.txt", "b/c.txt")}}) {
+		last = err
+	}
+	if !errors.Is(last, context.Canceled) {
+		t.Errorf("ended with %v", last)
+	}
+}
+
+func TestTasteGivesAFewFilesOfABigFolder(t *testing.T) {
+	var files []string
+	for i := range 700 {
+		files = append(files, fmt.Sprintf("story-%05d.txt", i))
+	}
+	files = append(files, IgnoreFile+"=*-0000?.txt\n")
+	tree, err := New([]Root{{Path: plant(t, files...)}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer tree.Close()
+	got := tree.Taste(context.Background(), 50)
+	if len(got) != 50 {
+		t.Fatalf("%d files", len(got))
+	}
+	for _, f := range got {
+		if f.Size == 0 || strings.HasPrefix(f.Rel, "story-0000") {
+			t.Errorf("%+v", f)
+		}
+	}
+}
