@@ -1,0 +1,164 @@
+// Package read is how any file becomes stories: it looks at what the bytes
+// are before it believes the name, unpacks, decodes, hands them to the reader
+// of their family, and passes every story through the one gate. It knows
+// nothing of folders, databases or terminals, and reads one file at a time.
+//
+// One bad entry never hides a good one, and one bad file never hides another:
+// whatever goes wrong is an *Error beside the stories that came out, with a
+// class that says what kind of trouble it is.
+package read
+
+import (
+	"bufio"
+	"context"
+	"fmt"
+	"io"
+	"iter"
+	"path"
+	"strings"
+
+	"broadsheet/articles"
+)
+
+// Input is one file.
+type Input struct {
+	Name   string      // as the caller gave it; becomes Article.Path
+	ID     articles.ID // how the library names the file; Name where empty
+	Reader io.Reader
+	Size   int64 // in bytes, where known; a size over a cap is refused unread
+}
+
+// Options are what a caller may ask. The zero value asks for nothing.
+type Options struct {
+	// Context ends the reading early; it stands here because a sequence has
+	// no other place for it. Nil never ends.
+	Context context.Context
+	// Keep names the classes of cut that are to stay in the prose.
+	Keep map[articles.Class]bool
+	// MaxDocument caps a file that must be held whole, DefaultMaxDocument
+	// where 0. MaxRecord caps one line or record of a file that is streamed,
+	// DefaultMaxRecord where 0.
+	MaxDocument, MaxRecord int64
+}
+
+// The caps that hold unless Options say otherwise.
+const (
+	DefaultMaxDocument = 64 << 20
+	DefaultMaxRecord   = 16 << 20
+)
+
+// File yields the stories of one file. A story that cannot be read is an
+// *Error beside the ones that can.
+func File(in Input, o Options) iter.Seq2[articles.Article, error] {
+	return func(yield func(articles.Article, error) bool) {
+		f := &file{in: in, o: o, yield: yield}
+		f.defaults()
+		f.run()
+	}
+}
+
+// file is the state of reading one file.
+type file struct {
+	in    Input
+	o     Options
+	yield func(articles.Article, error) bool
+
+	entries  int  // entries seen, broken ones included
+	stories  int  // stories yielded
+	failures int  // errors yielded
+	stopped  bool // the caller has had enough
+	yielding bool // the caller's code is running, not ours
+}
+
+func (f *file) defaults() {
+	if f.in.ID == "" {
+		f.in.ID = articles.ID(f.in.Name)
+	}
+	if f.o.Context == nil {
+		f.o.Context = context.Background()
+	}
+	if f.o.MaxDocument == 0 {
+		f.o.MaxDocument = DefaultMaxDocument
+	}
+	if f.o.MaxRecord == 0 {
+		f.o.MaxRecord = DefaultMaxRecord
+	}
+}
+
+// run reads the file. A panic in a reader is that file's failure and no
+// other's; a panic in the caller's loop is the caller's.
+func (f *file) run() {
+	defer func() {
+		if f.yielding {
+			return
+		}
+		if p := recover(); p != nil {
+			f.fail(&Error{Name: f.in.Name, Entry: f.entries, Class: ErrPanic, Err: fmt.Errorf("%v", p)})
+		}
+	}()
+	if err := f.read(); err != nil && !f.stopped {
+		f.fail(f.classify(err, 0))
+		return
+	}
+	if f.stories+f.failures == 0 && !f.stopped {
+		f.fail(&Error{Name: f.in.Name, Class: ErrNoStory})
+	}
+}
+
+func (f *file) read() error {
+	src := bufio.NewReaderSize(&source{f: f, r: f.in.Reader}, sniffSize)
+	u, err := f.unpack(src)
+	if err != nil {
+		return err
+	}
+	defer u.close()
+	head, err := u.r.Peek(sniffSize)
+	if err != nil && err != io.EOF {
+		return err
+	}
+	k, err := sniff(head, extension(f.in.Name))
+	if err != nil {
+		return &Error{Name: f.in.Name, Class: classOf(err), Err: detail(err)}
+	}
+	return f.dispatch(k, u)
+}
+
+// one yields the story of a file that holds one.
+func (f *file) one(a articles.Article, format articles.Format) {
+	f.send(a, format, f.in.ID)
+}
+
+// next yields the next entry of a container.
+func (f *file) next(a articles.Article, err error, format articles.Format) bool {
+	f.entries++
+	if err != nil {
+		return f.fail(f.classify(err, f.entries))
+	}
+	return f.send(a, format, articles.ID(fmt.Sprintf("%s#%d", f.in.ID, f.entries)))
+}
+
+func (f *file) fail(e *Error) bool {
+	f.failures++
+	return f.give(articles.Article{}, e)
+}
+
+func (f *file) give(a articles.Article, err error) bool {
+	if f.stopped {
+		return false
+	}
+	f.yielding = true
+	ok := f.yield(a, err)
+	f.yielding = false
+	f.stopped = !ok
+	return ok
+}
+
+// extension is the file's extension in lower case, seen through compression.
+func extension(name string) string {
+	ext := strings.ToLower(path.Ext(name))
+	switch ext {
+	case ".gz", ".zst", ".bz2":
+		return strings.ToLower(path.Ext(name[:len(name)-len(ext)]))
+	}
+	return ext
+}

@@ -1,0 +1,335 @@
+package read
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"strings"
+	"unicode/utf8"
+)
+
+// sniffSize is how much of a file is looked at to know what it is.
+const sniffSize = 64 << 10
+
+// kind is what a file is, finer than articles.Format where two ways of
+// storing one family need two readers.
+type kind uint8
+
+const (
+	kindText kind = iota
+	kindMarkdown
+	kindHTML
+	kindJSON
+	kindJSONL
+	kindCSV
+	kindFeed
+	kindMail
+	kindStory // CNN and Daily Mail data set: paragraphs, then @highlight
+)
+
+// verdict is a refusal to read: a class and what was seen.
+type verdict struct {
+	class error
+	what  string
+}
+
+func (v *verdict) Error() string { return v.what }
+
+func classOf(err error) error {
+	if v := (*verdict)(nil); errors.As(err, &v) {
+		return v.class
+	}
+	return ErrBroken
+}
+
+func detail(err error) error {
+	if v := (*verdict)(nil); errors.As(err, &v) && v.what == "" {
+		return nil
+	}
+	return err
+}
+
+// sniff tells what a file is from its head, and from its name only where the
+// head leaves it open.
+func sniff(head []byte, ext string) (kind, error) {
+	if len(head) == 0 {
+		return 0, &verdict{class: ErrEmpty}
+	}
+	if what := magic(head); what != "" {
+		return 0, &verdict{ErrUnsupported, what}
+	}
+	wide := wideUnicode(head)
+	if !wide && binary(head) {
+		return 0, &verdict{ErrBinary, "it holds bytes that no text has"}
+	}
+	if wide {
+		head = narrow(head)
+	}
+	text := bytes.TrimLeft(bytes.TrimPrefix(head, []byte("\xef\xbb\xbf")), " \t\r\n\f\v\u00a0")
+	if len(text) == 0 {
+		if len(head) < sniffSize {
+			return 0, &verdict{ErrEmpty, "it holds only blanks"}
+		}
+		return byExtension(ext), nil
+	}
+	return byContent(text, ext)
+}
+
+// byContent looks at the first thing in a text.
+func byContent(text []byte, ext string) (kind, error) {
+	switch text[0] {
+	case '<':
+		return markup(text, ext)
+	case '{', '[':
+		if k, ok := structured(text, ext); ok {
+			return k, nil
+		}
+	}
+	switch {
+	case ext == ".eml" || mailHeaders(text):
+		return kindMail, nil
+	case frontMatter(text) && ext != ".csv" && ext != ".tsv":
+		return kindMarkdown, nil
+	case bytes.Contains(text, []byte("\n@highlight")):
+		return kindStory, nil
+	}
+	k := byExtension(ext)
+	if k == kindHTML && !bytes.Contains(text, []byte("</")) {
+		return kindText, nil
+	}
+	if k == kindFeed || k == kindStory {
+		return kindText, nil
+	}
+	return k, nil
+}
+
+func byExtension(ext string) kind {
+	switch ext {
+	case ".md", ".markdown", ".mkd", ".mdown", ".qmd":
+		return kindMarkdown
+	case ".html", ".htm", ".xhtml", ".shtml":
+		return kindHTML
+	case ".json":
+		return kindJSON
+	case ".jsonl", ".ndjson", ".jl":
+		return kindJSONL
+	case ".csv", ".tsv":
+		return kindCSV
+	case ".rss", ".atom", ".xml", ".rdf":
+		return kindFeed
+	case ".eml":
+		return kindMail
+	}
+	return kindText
+}
+
+// markup tells a page from a feed from other XML by the first element that
+// says so.
+func markup(text []byte, ext string) (kind, error) {
+	name := rootElement(text)
+	switch name {
+	case "rss", "feed", "rdf", "channel":
+		return kindFeed, nil
+	case "html", "!doctype html", "head", "body", "div", "p", "article", "section",
+		"table", "title", "meta", "script", "main", "h1", "link", "header", "center":
+		return kindHTML, nil
+	}
+	if strings.HasPrefix(name, "!doctype html") {
+		return kindHTML, nil
+	}
+	if ext == ".xml" || bytes.HasPrefix(text, []byte("<?xml")) {
+		return 0, &verdict{ErrUnsupported, fmt.Sprintf("XML of the kind <%s>", name)}
+	}
+	if k := byExtension(ext); k != kindText {
+		return k, nil
+	}
+	if looksLikePage(text) {
+		return kindHTML, nil
+	}
+	return kindText, nil
+}
+
+// rootElement is the name of the first element, without its prefix, or the
+// document type where that comes first and says html.
+func rootElement(text []byte) string {
+	for len(text) > 0 {
+		i := bytes.IndexByte(text, '<')
+		if i < 0 || i+1 >= len(text) {
+			return ""
+		}
+		text = text[i+1:]
+		switch {
+		case bytes.HasPrefix(text, []byte("!--")):
+			end := bytes.Index(text, []byte("-->"))
+			if end < 0 {
+				return ""
+			}
+			text = text[end+3:]
+		case text[0] == '?' || text[0] == '!':
+			end := bytes.IndexByte(text, '>')
+			if end < 0 {
+				return ""
+			}
+			d := strings.ToLower(strings.Join(strings.Fields(string(text[:end])), " "))
+			if strings.HasPrefix(d, "!doctype html") {
+				return "!doctype html"
+			}
+			text = text[end+1:]
+		default:
+			end := bytes.IndexAny(text, " \t\r\n/>")
+			if end < 0 {
+				return ""
+			}
+			name := strings.ToLower(string(text[:end]))
+			if i := strings.IndexByte(name, ':'); i >= 0 {
+				name = name[i+1:]
+			}
+			return name
+		}
+	}
+	return ""
+}
+
+// looksLikePage reports closing tags enough that the text is markup.
+func looksLikePage(text []byte) bool {
+	return bytes.Count(text, []byte("</")) >= 3
+}
+
+// structured tells JSON from JSON Lines from prose that opens with a bracket.
+func structured(text []byte, ext string) (kind, bool) {
+	line, rest, more := bytes.Cut(text, []byte("\n"))
+	line = bytes.TrimSpace(line)
+	rest = bytes.TrimLeft(rest, " \t\r\n")
+	if ext == ".jsonl" || ext == ".ndjson" || ext == ".jl" {
+		return kindJSONL, true
+	}
+	if text[0] == '{' && more && len(line) > 2 && line[len(line)-1] == '}' &&
+		len(rest) > 0 && rest[0] == '{' {
+		return kindJSONL, true
+	}
+	if ext == ".json" {
+		return kindJSON, true
+	}
+	// A front matter or a scrape may open with a bracket too: the next thing
+	// must be what JSON has there.
+	next := bytes.TrimLeft(text[1:], " \t\r\n")
+	if len(next) == 0 {
+		return 0, false
+	}
+	switch {
+	case ext == ".md" || ext == ".markdown":
+		return 0, false
+	case text[0] == '{' && next[0] == '"', text[0] == '[' && next[0] == '{':
+		return kindJSON, true
+	}
+	return 0, false
+}
+
+// frontMatter reports a block of fields fenced off at the head of a text.
+func frontMatter(text []byte) bool {
+	for _, fence := range []string{"---", "+++"} {
+		first, rest, ok := bytes.Cut(text, []byte("\n"))
+		if !ok || string(bytes.TrimSpace(first)) != fence {
+			continue
+		}
+		fields := 0
+		for n := 0; n < 200; n++ {
+			var line []byte
+			line, rest, ok = bytes.Cut(rest, []byte("\n"))
+			if string(bytes.TrimSpace(line)) == fence {
+				return fields > 0
+			}
+			if bytes.ContainsAny(line, ":=") {
+				fields++
+			}
+			if !ok {
+				return false
+			}
+		}
+	}
+	return false
+}
+
+// mailHeaders reports that a text opens with a mail's header: at least three
+// fields that mail has, one of them a field that only mail has.
+func mailHeaders(text []byte) bool {
+	known, sure := 0, false
+	for n := 0; n < 60; n++ {
+		line, rest, ok := bytes.Cut(text, []byte("\n"))
+		if !ok || len(bytes.TrimSpace(line)) == 0 {
+			break
+		}
+		text = rest
+		if line[0] == ' ' || line[0] == '\t' {
+			continue
+		}
+		name, _, ok := bytes.Cut(line, []byte(":"))
+		if !ok || len(name) == 0 || bytes.ContainsAny(name, " \t") {
+			return n > 0 && known >= 3 && sure
+		}
+		switch strings.ToLower(string(name)) {
+		case "from", "to", "subject", "date", "cc", "sender", "reply-to":
+			known++
+		case "received", "message-id", "mime-version", "return-path",
+			"content-transfer-encoding", "delivered-to", "x-mailer", "dkim-signature",
+			"list-unsubscribe", "list-id":
+			known, sure = known+1, true
+		case "content-type":
+			known++
+		}
+	}
+	return known >= 3 && sure
+}
+
+// wideUnicode reports UTF-16 or UTF-32 by its mark or by where its zeros are.
+func wideUnicode(head []byte) bool {
+	if bytes.HasPrefix(head, []byte{0xff, 0xfe}) || bytes.HasPrefix(head, []byte{0xfe, 0xff}) ||
+		bytes.HasPrefix(head, []byte{0, 0, 0xfe, 0xff}) {
+		return true
+	}
+	n := min(len(head), 4096) &^ 1
+	if n < 8 {
+		return false
+	}
+	var zeros [2]int
+	for i := 0; i < n; i++ {
+		if head[i] == 0 {
+			zeros[i&1]++
+		}
+	}
+	half := n / 2
+	return zeros[0] > half*6/10 && zeros[1] < half/20 || zeros[1] > half*6/10 && zeros[0] < half/20
+}
+
+// narrow drops the zeros of wide Unicode, which is enough to see what markup
+// it holds.
+func narrow(head []byte) []byte {
+	head = bytes.TrimPrefix(bytes.TrimPrefix(head, []byte{0xff, 0xfe}), []byte{0xfe, 0xff})
+	out := make([]byte, 0, len(head)/2)
+	for _, c := range head {
+		if c != 0 {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// binary reports bytes that no text in any charset has in such numbers.
+func binary(head []byte) bool {
+	zeros, controls := 0, 0
+	for _, c := range head {
+		switch {
+		case c == 0:
+			zeros++
+		case c < 0x20 && c != '\n' && c != '\r' && c != '\t' && c != '\f' && c != 0x1b && c != '\b' && c != 0x0e && c != 0x0f && c != 0x1a:
+			controls++
+		}
+	}
+	if zeros > 0 && (zeros > 8 || zeros*100 > len(head)) {
+		return true
+	}
+	if utf8.Valid(head) {
+		return controls*5 > len(head)
+	}
+	return controls*20 > len(head)
+}
