@@ -1,0 +1,135 @@
+package body
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"reflect"
+	"strings"
+	"testing"
+
+	"broadsheet/articles"
+)
+
+func date(t testing.TB, s string) articles.Date {
+	t.Helper()
+	d, err := articles.ParseDate(s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
+}
+
+func full(t testing.TB) articles.Article {
+	return articles.Article{
+		Format: articles.FormatHTML, Title: "Ferry runs aground off Karsk", Dek: "Nobody was hurt",
+		Authors: []string{"Ilse Marn", "Bo Tarrin"}, Source: "Ostrel Courier", Section: "Coast",
+		Published: date(t, "2014-06-06T11:44:06+02:00"), Modified: date(t, "2014-06"),
+		Language: "en", URL: "https://courier.example/ferry", Image: "ferry.jpg", Tags: []string{"sea"},
+		PublisherID: "1578533", Body: "**The ferry** ran aground.", Text: "The ferry ran aground.",
+		Lines: []int{3, 7, 8}, Warnings: []string{"declared latin-1, was not"},
+		Related: []articles.Link{{Title: "Inquiry opens", URL: "/i", ID: "2", Image: "i.jpg", Published: date(t, "2014")}},
+		Cuts:    []articles.Cut{{Line: 1, EndLine: 2, Start: 3, End: 9, Class: articles.ClassByline, Text: "By Ilse Marn"}},
+	}
+}
+
+func TestAStoryComesBackAsItWas(t *testing.T) {
+	plain := articles.Article{Title: "Trams return", Body: "Trams run.", Text: "Trams run."}
+	for _, want := range []articles.Article{{}, plain, full(t)} {
+		got, err := Decode(Append(nil, &want))
+		if err != nil || !reflect.DeepEqual(got, want) {
+			t.Errorf("got  %+v, %v\nwant %+v", got, err, want)
+		}
+	}
+}
+
+func TestEveryFieldOfAnArticleIsKept(t *testing.T) {
+	// A field that is added to Article must be added here, or be named as one
+	// that belongs to the place and not to the story.
+	want := full(t)
+	v := reflect.ValueOf(want)
+	for i := range v.NumField() {
+		name := v.Type().Field(i).Name
+		if v.Field(i).IsZero() && name != "ID" && name != "Path" {
+			t.Errorf("the test knows nothing of Article.%s", name)
+		}
+	}
+}
+
+func TestBlocksHoldManyStoriesAndGiveOne(t *testing.T) {
+	w, err := NewWriter()
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := NewReader()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer r.Close()
+	type at struct{ block, slot int }
+	var blocks [][]byte
+	var where []at
+	for i := range 200 {
+		a := full(t)
+		a.Title = fmt.Sprintf("Story %d", i)
+		if i == 77 {
+			a.Text = strings.Repeat("long ", fullBlock)
+		}
+		slot, done := w.Add(&a)
+		where = append(where, at{len(blocks), slot})
+		if done {
+			blocks = append(blocks, w.Finish())
+		}
+	}
+	blocks = append(blocks, w.Finish())
+	if len(blocks) < 5 {
+		t.Errorf("%d blocks", len(blocks))
+	}
+	for i, p := range where {
+		a, err := r.Story(blocks[p.block], p.slot)
+		if err != nil || a.Title != fmt.Sprintf("Story %d", i) {
+			t.Fatalf("story %d: %q, %v", i, a.Title, err)
+		}
+	}
+	if _, err := r.Story(blocks[0], 1000); !errors.Is(err, ErrDamaged) {
+		t.Errorf("a slot that is not there: %v", err)
+	}
+	if all, err := r.Stories(blocks[0]); err != nil || len(all) != perBlock {
+		t.Errorf("%d stories, %v", len(all), err)
+	}
+}
+
+func TestADamagedBlockIsAnError(t *testing.T) {
+	w, _ := NewWriter()
+	r, _ := NewReader()
+	defer r.Close()
+	a := full(t)
+	w.Add(&a)
+	block := w.Finish()
+	for i := range block {
+		bad := bytes.Clone(block)
+		bad[i] ^= 0x55
+		if got, err := r.Story(bad, 0); err == nil && !reflect.DeepEqual(got, a) {
+			t.Fatalf("byte %d turned and nobody saw", i)
+		}
+		if _, err := r.Story(block[:i], 0); err == nil {
+			t.Fatalf("cut at %d and nobody saw", i)
+		}
+	}
+}
+
+func FuzzDecodeOfAnythingIsAnErrorOrAStory(f *testing.F) {
+	a := full(f)
+	f.Add(Append(nil, &a))
+	f.Add([]byte{version})
+	f.Fuzz(func(t *testing.T, src []byte) {
+		a, err := Decode(src)
+		if err != nil {
+			return
+		}
+		again, err := Decode(Append(nil, &a))
+		if err != nil || !reflect.DeepEqual(a, again) {
+			t.Fatalf("%+v\n%+v\n%v", a, again, err)
+		}
+	})
+}
