@@ -1,0 +1,74 @@
+package ui
+
+import (
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+)
+
+// fit cuts a line to a width in cells, by grapheme clusters, and says by an
+// ellipsis that it did.
+func fit(s string, width int) string {
+	switch {
+	case width <= 0:
+		return ""
+	case len(s) <= width && isASCII(s): // no escape and no wide character
+		return s
+	}
+	return ansi.Truncate(s, width, "…")
+}
+
+func isASCII(s string) bool {
+	for i := range len(s) {
+		if s[i] < ' ' || s[i] > '~' {
+			return false
+		}
+	}
+	return true
+}
+
+// cells is the width of a line on the screen.
+func cells(s string) int {
+	if isASCII(s) {
+		return len(s)
+	}
+	return ansi.StringWidth(s)
+}
+
+// pad makes a line exactly as wide as a pane.
+func pad(s string, width int) string {
+	switch w := cells(s); {
+	case w > width:
+		return pad(fit(s, width), width)
+	case w < width:
+		return s + blank(width-w)
+	}
+	return s
+}
+
+// blanks is long enough for most panes; blank cuts it.
+const blanks = "                                                                                                                                "
+
+func blank(n int) string {
+	if n <= 0 {
+		return ""
+	}
+	if n <= len(blanks) {
+		return blanks[:n]
+	}
+	return strings.Repeat(" ", n)
+}
+
+// ends puts one text at each end of a line. The right one goes first when
+// there is no room for both: it is the more specific of the two.
+func ends(left, right string, width int) string {
+	r := cells(right)
+	if r == 0 {
+		return fit(left, width)
+	}
+	if r+2 > width {
+		return fit(left, width)
+	}
+	left = fit(left, width-r-1)
+	return left + blank(width-r-cells(left)) + right
+}

@@ -1,0 +1,331 @@
+package ui
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"sync"
+	"time"
+
+	"broadsheet/articles"
+)
+
+// fakeShelf is a library in memory, all of it invented.
+type fakeShelf struct {
+	mu       sync.Mutex
+	items    []Item
+	bodies   map[articles.ID]articles.Article
+	leads    map[articles.ID][]articles.Lead
+	problems []Problem
+	undo     []func() (string, articles.ID, articles.Marks)
+	changes  chan struct{}
+	progress []Progress
+	fail     map[string]error // by method
+	asked    []string         // what was asked for, in order
+	widest   int              // the largest window asked for
+}
+
+// fakeNow is the morning on which the tests are read.
+func fakeNow() time.Time { return time.Date(2014, 6, 7, 9, 30, 0, 0, time.UTC) }
+
+func mustDate(s string) articles.Date {
+	d, err := articles.ParseDate(s)
+	if err != nil {
+		panic(err) // a mistake in a test
+	}
+	return d
+}
+
+// newFakeShelf holds the stories of a small, invented archive.
+func newFakeShelf() *fakeShelf {
+	s := &fakeShelf{
+		bodies: map[articles.ID]articles.Article{}, leads: map[articles.ID][]articles.Lead{},
+		changes: make(chan struct{}, 1), fail: map[string]error{},
+	}
+	s.add("inquiry.txt", "Harbour inquiry hears the pilot", "Ostrel Courier", "2014-06-07T08:20", articles.Marks{}, 2)
+	s.add("trams.txt", "Night trams return to the east of the city after eleven years", "Tarrovia Wire", "2014-06-07T07:05", articles.Marks{Read: true}, 0)
+	s.add("depot.txt", "Depot fire: nobody was hurt", "Vasska Post", "2014-06-06T21:40", articles.Marks{Starred: true}, 0)
+	s.add("library.txt", "Library bill passes by one vote", "Tarrovia Wire", "2014-06-06", articles.Marks{}, 0)
+	s.add("opens.txt", "Inquiry opens in Ostrel", "Ostrel Courier", "2014-06-05T10:00", articles.Marks{}, 0)
+	s.add("log.txt", "What the log says", "Vasska Post", "2014-06-04T06:15", articles.Marks{}, 1)
+	s.add("aground.txt", "Ferry runs aground off Karsk", "Ostrel Courier", "2014-06-03T23:55", articles.Marks{}, 0)
+	s.add("bees.txt", "The beekeepers of Upper Karsk", "Vasska Post", "2014-05", articles.Marks{Read: true}, 0)
+	s.add("undated.txt", "A letter found in a drawer", "", "", articles.Marks{}, 0)
+	s.tell()
+	return s
+}
+
+func (s *fakeShelf) add(id, title, source, date string, k articles.Marks, copies int) {
+	h := articles.Headline{
+		ID: articles.ID(id), Title: title, Source: source, Words: 620, Marks: k, Copies: copies,
+		Format: articles.FormatText,
+	}
+	if date != "" {
+		h.Published = mustDate(date)
+	}
+	s.items = append(s.items, Item{Headline: h})
+	paragraphs := []string{
+		"The pilot of the ferry that ran aground off Karsk told the inquiry on Friday that the second radar had been out of order since the spring.",
+		"“We asked for the part in April,” he said. “It was on a list, and the list was on a desk.”",
+		"The harbour office in Ostrel answered that no such list had reached it before the summer, and that the desk in question had been moved twice.",
+	}
+	for i := range 12 {
+		paragraphs = append(paragraphs, fmt.Sprintf("Witness %d remembered the fog, the bell and the long minute in which nobody on the bridge of the %s said a word about either of them.", i+1, "Karsk Maiden"))
+	}
+	text := strings.Join(paragraphs, "\n\n")
+	s.bodies[h.ID] = articles.Article{
+		ID: h.ID, Path: "archive/" + id, Format: articles.FormatText, Title: title, Source: source,
+		Published: h.Published, Language: "en", Body: text, Text: text, URL: "https://courier.example/" + id,
+	}
+}
+
+// tell gives the first story its relatives and its cuts.
+func (s *fakeShelf) tell() {
+	lead := func(kind articles.Kind, id string, days int, why ...string) articles.Lead {
+		return articles.Lead{Kind: kind, Headline: s.headline(articles.ID(id)), Why: why, Days: days, Dated: true}
+	}
+	absent := articles.Lead{
+		Kind: articles.Publisher, Why: []string{"named by the publisher"},
+		Headline: articles.Headline{Title: "Pilot “had no second radar”, harbour office told"},
+	}
+	s.leads["inquiry.txt"] = []articles.Lead{
+		lead(articles.Publisher, "aground.txt", -4, "named by the publisher"), absent,
+		lead(articles.LinkedFrom, "log.txt", -3, "names this story"),
+		lead(articles.Similar, "opens.txt", -2, "radar", "Karsk", "inquiry"),
+	}
+	s.leads["aground.txt"] = []articles.Lead{
+		lead(articles.LinkedFrom, "inquiry.txt", 4, "names this story"),
+		lead(articles.Similar, "opens.txt", 2, "ferry", "Karsk"),
+	}
+	s.leads["opens.txt"] = []articles.Lead{lead(articles.Similar, "inquiry.txt", 2, "radar", "inquiry")}
+	a := s.bodies["inquiry.txt"]
+	a.Cuts = []articles.Cut{
+		{Line: 3, EndLine: 3, Class: articles.ClassDupTitle, Text: a.Title},
+		{Line: 40, EndLine: 40, Class: articles.ClassSignOff, Text: "KM/OC"},
+	}
+	s.bodies["inquiry.txt"] = a
+}
+
+// many makes an archive of n stories, for what must not depend on n.
+func many(n int) *fakeShelf {
+	s := newFakeShelf()
+	s.items = nil
+	subjects := []string{"Harbour", "Tram line", "Library", "Depot", "Council", "Orchard", "Bridge", "School", "Ferry", "Museum"}
+	verbs := []string{"opens late", "is questioned again", "asks for more time", "answers its critics", "returns to Karsk", "loses a vote in Vasska", "finds an old map", "waits for the thaw"}
+	sources := []string{"Ostrel Courier", "Tarrovia Wire", "Vasska Post", "Karsk Evening"}
+	for i := range n {
+		day := fakeNow().Add(-time.Duration(i) * 37 * time.Minute)
+		h := articles.Headline{
+			ID:     articles.ID(fmt.Sprintf("many/%06d.txt", i)),
+			Title:  fmt.Sprintf("%s %s, part %d", subjects[i%len(subjects)], verbs[(i/3)%len(verbs)], i),
+			Source: sources[(i/2)%len(sources)], Words: 200 + i%900, Format: articles.FormatText,
+			Published: articles.NewDate(day, articles.Minute, false),
+			Marks:     articles.Marks{Read: i%3 == 1, Starred: i%17 == 0},
+		}
+		s.items = append(s.items, Item{Headline: h})
+	}
+	return s
+}
+
+func (s *fakeShelf) headline(id articles.ID) articles.Headline {
+	for _, it := range s.items {
+		if it.ID == id {
+			return it.Headline
+		}
+	}
+	return articles.Headline{}
+}
+
+func (s *fakeShelf) begin(method string) error {
+	s.mu.Lock()
+	s.asked = append(s.asked, method)
+	return s.fail[method]
+}
+
+// view is what a View shows of the archive; the search is a plain one.
+func (s *fakeShelf) view(v View) []Item {
+	var out []Item
+	for _, it := range s.items {
+		text := strings.ToLower(it.Title + " " + s.bodies[it.ID].Text)
+		hit := v.Query == ""
+		for _, w := range strings.Split(strings.ToLower(v.Query), " or ") {
+			hit = hit || strings.Contains(text, strings.TrimSpace(w))
+		}
+		if !hit || v.Unread && it.Marks.Read || v.Starred && !it.Marks.Starred ||
+			v.Source != "" && it.Source != v.Source {
+			continue
+		}
+		if i := strings.Index(strings.ToLower(it.Title), strings.ToLower(v.Query)); v.Query != "" && i >= 0 {
+			it.Snippet, it.Hits = it.Title, [][2]int{{i, i + len(v.Query)}}
+		}
+		out = append(out, it)
+	}
+	switch v.Sort {
+	case SortOldest:
+		slices.Reverse(out)
+	case SortTitle:
+		slices.SortFunc(out, func(a, b Item) int { return strings.Compare(a.Title, b.Title) })
+	case SortSource:
+		slices.SortStableFunc(out, func(a, b Item) int { return strings.Compare(a.Source, b.Source) })
+	}
+	return out
+}
+
+func (s *fakeShelf) Headlines(_ context.Context, v View, from, n int) (Window, error) {
+	err := s.begin("Headlines")
+	defer s.mu.Unlock()
+	s.widest = max(s.widest, n)
+	all := s.items
+	if v != (View{}) {
+		all = s.view(v)
+	}
+	w := Window{From: from, Total: len(all), All: len(s.items)}
+	if strings.Count(v.Query, `"`)%2 == 1 {
+		w.Problem = &QueryProblem{Pos: strings.Index(v.Query, `"`), Len: 1, Message: "the quotation is not closed"}
+		return w, err
+	}
+	for _, it := range s.items[:min(len(s.items), 1000)] {
+		if !it.Marks.Read {
+			w.AllUnread++
+		}
+	}
+	for _, it := range all[:min(len(all), 1000)] {
+		if !it.Marks.Read {
+			w.Unread++
+		}
+	}
+	if from < len(all) {
+		w.Items = slices.Clone(all[from:min(from+n, len(all))])
+	}
+	return w, err
+}
+
+func (s *fakeShelf) IndexOf(_ context.Context, v View, id articles.ID) (int, error) {
+	err := s.begin("IndexOf")
+	defer s.mu.Unlock()
+	return slices.IndexFunc(s.view(v), func(it Item) bool { return it.ID == id }), err
+}
+
+func (s *fakeShelf) NextUnread(_ context.Context, v View, from, step int) (int, error) {
+	err := s.begin("NextUnread")
+	defer s.mu.Unlock()
+	all := s.view(v)
+	for i := from + step; i >= 0 && i < len(all); i += step {
+		if !all[i].Marks.Read {
+			return i, err
+		}
+	}
+	return -1, err
+}
+
+func (s *fakeShelf) Sources(context.Context) ([]Source, error) {
+	err := s.begin("Sources")
+	defer s.mu.Unlock()
+	var out []Source
+	for _, it := range s.items {
+		i := slices.IndexFunc(out, func(o Source) bool { return o.Name == it.Source })
+		if i < 0 && it.Source != "" {
+			out, i = append(out, Source{Name: it.Source}), len(out)
+		}
+		if i >= 0 {
+			out[i].Total++
+			if !it.Marks.Read {
+				out[i].Unread++
+			}
+		}
+	}
+	return out, err
+}
+
+var errNoStory = errors.New("no such story")
+
+func (s *fakeShelf) Story(_ context.Context, id articles.ID) (articles.Article, articles.Marks, error) {
+	err := s.begin("Story")
+	defer s.mu.Unlock()
+	a, ok := s.bodies[id]
+	if !ok {
+		if h := s.headline(id); h.ID != "" { // one of many
+			a = s.bodies["inquiry.txt"]
+			a.ID, a.Title, a.Source, a.Published = h.ID, h.Title, h.Source, h.Published
+			return a, h.Marks, err
+		}
+		return a, articles.Marks{}, errNoStory
+	}
+	return a, s.headline(id).Marks, err
+}
+
+func (s *fakeShelf) Related(_ context.Context, id articles.ID) ([]articles.Lead, error) {
+	err := s.begin("Related")
+	defer s.mu.Unlock()
+	out := slices.Clone(s.leads[id])
+	for i := range out {
+		out[i].Headline.Marks = s.headline(out[i].Headline.ID).Marks
+	}
+	return out, err
+}
+
+func (s *fakeShelf) Thread(_ context.Context, id articles.ID) ([]articles.Headline, error) {
+	err := s.begin("Thread")
+	defer s.mu.Unlock()
+	thread := []articles.ID{"aground.txt", "log.txt", "opens.txt", "inquiry.txt"}
+	if !slices.Contains(thread, id) {
+		return nil, err
+	}
+	var out []articles.Headline
+	for _, t := range thread {
+		out = append(out, s.headline(t))
+	}
+	return out, err
+}
+
+func (s *fakeShelf) Mark(_ context.Context, id articles.ID, c Change) (articles.Marks, error) {
+	err := s.begin("Mark")
+	defer s.mu.Unlock()
+	if err != nil {
+		return articles.Marks{}, err
+	}
+	i := slices.IndexFunc(s.items, func(it Item) bool { return it.ID == id })
+	if i < 0 {
+		return articles.Marks{}, errNoStory
+	}
+	was := s.items[i].Marks
+	s.items[i].Marks = changed(was, c)
+	if c.Position == nil {
+		s.undo = append(s.undo, func() (string, articles.ID, articles.Marks) {
+			s.items[i].Marks = was
+			return "mark on " + s.items[i].Title, id, was
+		})
+	}
+	return s.items[i].Marks, nil
+}
+
+func (s *fakeShelf) Undo(context.Context) (string, articles.ID, articles.Marks, error) {
+	err := s.begin("Undo")
+	defer s.mu.Unlock()
+	if len(s.undo) == 0 {
+		return "", "", articles.Marks{}, err
+	}
+	last := s.undo[len(s.undo)-1]
+	s.undo = s.undo[:len(s.undo)-1]
+	what, id, k := last()
+	return what, id, k, err
+}
+
+func (s *fakeShelf) Scan(_ context.Context, report func(Progress)) error {
+	err := s.begin("Scan")
+	defer s.mu.Unlock()
+	for _, p := range s.progress {
+		report(p)
+	}
+	return err
+}
+
+func (s *fakeShelf) Problems(context.Context) ([]Problem, error) {
+	err := s.begin("Problems")
+	defer s.mu.Unlock()
+	return s.problems, err
+}
+
+func (s *fakeShelf) Changes() <-chan struct{} { return s.changes }

@@ -1,0 +1,235 @@
+package ui
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+
+	"charm.land/lipgloss/v2"
+
+	"broadsheet/articles"
+	"broadsheet/ui/theme"
+)
+
+// listRow is a drawn headline, kept while nothing it depends on changes.
+type listRow struct {
+	look  itemLook
+	lines []string
+}
+
+// itemLook is everything but the headline itself that a drawn one depends
+// on. It is comparable.
+type itemLook struct {
+	th     *theme.Theme
+	width  int
+	height int
+	cursor cursorLook
+	open   bool // its story stands in the pane beside
+	dated  bool // no heading tells the day
+	day    string
+}
+
+type cursorLook uint8
+
+const (
+	noCursor cursorLook = iota
+	dimCursor
+	fullCursor
+)
+
+// listLook is what a list pane is drawn with.
+type listLook struct {
+	th      *theme.Theme
+	size    rect
+	focused bool
+	open    articles.ID
+	now     time.Time
+}
+
+// draw draws the rows of the pane, each exactly as wide as it.
+func (l *list) draw(o listLook) []string {
+	out := make([]string, 0, o.size.h)
+	heads := l.headed(o.size.h)
+	for i := l.top; i < l.total() && len(out) < o.size.h; i++ {
+		it, held := l.item(i)
+		if heads && held && (i == l.top || l.day(i-1) != l.day(i)) {
+			head := " " + o.th.Section.Render(fit(dayHeading(it.Published, o.now), o.size.w-1))
+			out = append(out, pad(head, o.size.w))
+		}
+		if !held { // a jump outran storage; the rows come in a moment
+			out = append(out, pad(" "+o.th.Placeholder.Render(o.th.Marks.Ellipsis), o.size.w), blank(o.size.w))
+			continue
+		}
+		out = append(out, l.row(i, it, o)...)
+	}
+	for len(out) < o.size.h {
+		out = append(out, blank(o.size.w))
+	}
+	return out[:max(o.size.h, 0)]
+}
+
+// row draws one headline, or takes it as it was drawn.
+func (l *list) row(i int, it Item, o listLook) []string {
+	look := itemLook{
+		th: o.th, width: o.size.w, height: l.itemHeight(i, o.size.h),
+		open: it.ID == o.open, dated: !l.headed(o.size.h),
+	}
+	if look.dated {
+		look.day = o.now.Format(time.DateOnly) // ages change with the day
+	}
+	if i == l.cursor {
+		look.cursor = dimCursor
+		if o.focused {
+			look.cursor = fullCursor
+		}
+	}
+	kept := &l.rows[i-l.win.From]
+	if kept.lines == nil || kept.look != look {
+		*kept = listRow{look, drawItem(it, look, o.now)}
+	}
+	return kept.lines
+}
+
+// drawItem draws a headline: its title, then where and when it stood.
+func drawItem(it Item, o itemLook, now time.Time) []string {
+	th := o.th
+	on := func(s lipgloss.Style) lipgloss.Style { return s }
+	bar := " "
+	switch o.cursor {
+	case fullCursor:
+		on = func(s lipgloss.Style) lipgloss.Style { return s.Inherit(th.Cursor) }
+		bar = on(th.Scroll).Render(th.Marks.Quote)
+	case dimCursor:
+		on = func(s lipgloss.Style) lipgloss.Style { return s.Inherit(th.CursorDim) }
+	}
+	room := o.width - 3 // bar, mark, space
+	title := th.Headline
+	if it.Marks.Read {
+		title = th.HeadlineRead
+	}
+	space := on(lipgloss.NewStyle())
+	name := fit(titleOf(it.Headline), room)
+	first := bar + on(markStyle(it.Marks, th)).Render(markOf(it.Marks, th)) +
+		on(title).Render(" "+name) + space.Render(blank(room-cells(name)))
+	lines := []string{pad(first, o.width)}
+	if o.height >= 2 {
+		facts := ends(factsOf(it.Headline, o.dated, now, th), copiesOf(it.Headline, th), room-1)
+		lines = append(lines, pad(bar+space.Render("   ")+
+			on(th.Source).Render(facts)+space.Render(blank(room-1-cells(facts))), o.width))
+	}
+	if o.height >= 3 {
+		lines = append(lines, pad(bar+space.Render("   ")+drawSnippet(it, room-1, th, on), o.width))
+	}
+	return lines
+}
+
+func titleOf(h articles.Headline) string {
+	if h.Title == "" {
+		return "Without a title"
+	}
+	return h.Title
+}
+
+func markOf(k articles.Marks, th *theme.Theme) string {
+	switch {
+	case k.Starred:
+		return th.Marks.Star
+	case !k.Read:
+		return th.Marks.Unread
+	}
+	return " "
+}
+
+func markStyle(k articles.Marks, th *theme.Theme) lipgloss.Style {
+	if k.Starred {
+		return th.Star
+	}
+	return th.Unread
+}
+
+// factsOf is the second line of a headline. Under a heading of its day a
+// story needs only its hour.
+func factsOf(h articles.Headline, dated bool, now time.Time, th *theme.Theme) string {
+	var facts []string
+	if h.Source != "" {
+		facts = append(facts, h.Source)
+	}
+	if when := whenOf(h.Published, dated, now); when != "" {
+		facts = append(facts, when)
+	}
+	if m := minutes(h.Words); m != "" {
+		facts = append(facts, m)
+	}
+	if p := h.Marks.Position; p > 0.02 && p < 0.98 && !h.Marks.Read {
+		facts = append(facts, fmt.Sprintf("%d %% read", int(p*100)))
+	}
+	if h.Marks.Note != "" {
+		facts = append(facts, "note")
+	}
+	for _, tag := range h.Marks.Tags {
+		facts = append(facts, "#"+tag)
+	}
+	return strings.Join(facts, " "+th.Marks.Dot+" ")
+}
+
+// whenOf is the hour, or the day with its year where it is not this one.
+func whenOf(d articles.Date, dated bool, now time.Time) string {
+	t := d.Time()
+	switch {
+	case d.IsZero():
+		return ""
+	case !dated && d.Precision() >= articles.Minute:
+		return t.Format("15:04")
+	case !dated:
+		return ""
+	case d.Precision() == articles.Year:
+		return t.Format("2006")
+	case d.Precision() == articles.Month:
+		return t.Format("Jan 2006")
+	case t.Year() == now.Year():
+		return t.Format("Mon 2 Jan")
+	}
+	return t.Format("2 Jan 2006")
+}
+
+// minutes is the reading time at the pace of a newspaper's reader.
+func minutes(words int) string {
+	const pace = 230
+	if words <= 0 {
+		return ""
+	}
+	return strconv.Itoa(max((words+pace/2)/pace, 1)) + " min"
+}
+
+func copiesOf(h articles.Headline, th *theme.Theme) string {
+	if h.Copies == 0 {
+		return ""
+	}
+	return th.Marks.Copies + strconv.Itoa(h.Copies+1)
+}
+
+// drawSnippet shows the passage found, with what matched in it.
+func drawSnippet(it Item, width int, th *theme.Theme, on func(lipgloss.Style) lipgloss.Style) string {
+	var b strings.Builder
+	at, left := 0, width
+	put := func(s string, st lipgloss.Style) {
+		if s = fit(s, left); s != "" {
+			b.WriteString(on(st).Render(s))
+			left -= cells(s)
+		}
+	}
+	for _, h := range it.Hits {
+		if h[0] < at || h[1] > len(it.Snippet) || h[0] > h[1] {
+			continue
+		}
+		put(it.Snippet[at:h[0]], th.Snippet)
+		put(it.Snippet[h[0]:h[1]], th.SnippetTerm)
+		at = h[1]
+	}
+	put(it.Snippet[at:], th.Snippet)
+	if left > 0 {
+		b.WriteString(on(lipgloss.NewStyle()).Render(blank(left)))
+	}
+	return b.String()
+}

@@ -1,0 +1,232 @@
+package ui
+
+import (
+	"context"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"broadsheet/articles"
+	"broadsheet/ui/theme"
+)
+
+// Model is the one Bubble Tea model of the program. Its parts are plain
+// values that it moves and draws; none of them is a model.
+type Model struct {
+	ctx   context.Context
+	opt   Options
+	shelf Shelf
+	th    *theme.Theme
+	look  theme.Options
+	keys  KeyMap
+	deeds map[Action]deed
+
+	width, height int
+	lay           layout
+	focus         Place
+	zoom          bool
+	mouse         bool
+
+	list    list
+	story   story
+	leads   leads
+	trail   trail
+	sheet   *sheet
+	prompt  *prompt
+	marks   marker
+	scan    scan
+	before  []view // the views to go back to, the latest last
+	opening bool   // the story under the cursor is to be opened once held
+
+	notice  notice
+	count   int // typed before a key in a list
+	preview int // number of the latest wait for a preview
+	idle    articles.ID
+	saving  int // number of the latest wait before the place is saved
+}
+
+// view is a list as it was left: what it showed and where.
+type view struct {
+	view   View
+	cursor int
+	top    int
+	focus  Place
+}
+
+// fact is a message of our own: what happened, arriving later.
+type fact interface {
+	// arrive changes the model and may ask for more.
+	arrive(m *Model) tea.Cmd
+}
+
+// newModel is the program before it has seen a terminal.
+func newModel(ctx context.Context, o Options) *Model {
+	m := &Model{
+		ctx: ctx, opt: o, shelf: o.Shelf, look: o.Theme, keys: o.Keys,
+		focus: InList, trail: newTrail(), mouse: o.Mouse,
+	}
+	if len(m.keys.bindings) == 0 {
+		m.keys = DefaultKeys()
+	}
+	m.th = theme.New(m.look)
+	m.deeds = deeds()
+	m.list.view = View{Query: o.Query}
+	m.scan.progress = newLatest()
+	return m
+}
+
+// Init asks for the first headlines before anything else.
+func (m *Model) Init() tea.Cmd {
+	const first = 200 // the height of the screen is not known yet
+	cmds := []tea.Cmd{m.list.ask(m.ctx, m.shelf, 0, first)}
+	if m.opt.Open != "" {
+		cmds = append(cmds, m.open(m.opt.Open, "", fromList))
+	}
+	if !m.opt.FixedTheme {
+		cmds = append(cmds, tea.RequestBackgroundColor)
+	}
+	cmds = append(cmds, m.waitForChange())
+	if !m.opt.NoScan {
+		cmds = append(cmds, m.startScan())
+	}
+	return tea.Batch(cmds...)
+}
+
+// Update routes what arrives, then lets the parts catch up with what changed.
+func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	var cmd tea.Cmd
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		m.width, m.height = msg.Width, msg.Height
+	case tea.BackgroundColorMsg:
+		m.restyle(func(o *theme.Options) { o.Dark = msg.IsDark() })
+	case tea.ColorProfileMsg:
+		m.restyle(func(o *theme.Options) { o.Colors, o.NoColor = m.depth(msg.Profile) })
+	case tea.KeyPressMsg:
+		cmd = m.press(msg)
+	case tea.PasteMsg:
+		cmd = m.pasted(msg.Content)
+	case tea.MouseClickMsg:
+		cmd = m.clicked(msg.Mouse())
+	case tea.MouseWheelMsg:
+		cmd = m.wheeled(msg.Mouse())
+	case fact:
+		cmd = msg.arrive(m)
+	}
+	if more := m.catchUp(); more != nil {
+		cmd = tea.Batch(cmd, more)
+	}
+	return m, cmd
+}
+
+// restyle takes up what became known of the terminal. A theme that stays the
+// same keeps everything that was drawn with it.
+func (m *Model) restyle(change func(*theme.Options)) {
+	was := m.look
+	change(&m.look)
+	if m.look != was {
+		m.th = theme.New(m.look)
+	}
+}
+
+// catchUp brings the parts in step with the size of the screen and with each
+// other, and asks for what is missing on it. It runs after every message, so
+// it only compares.
+func (m *Model) catchUp() tea.Cmd {
+	if m.width <= 0 || m.height <= 0 {
+		return nil
+	}
+	m.lay = lay(m.width, m.height, wants{
+		zoom: m.zoom, focus: m.focus, leads: len(m.story.leads), told: m.hasStories() || m.focus != InList,
+	})
+	var cmds [3]tea.Cmd
+	if h := m.lay.list.h; !m.lay.list.empty() {
+		m.list.settle(h)
+		if from, n, want := m.list.wanting(h); want {
+			cmds[0] = m.list.ask(m.ctx, m.shelf, from, n)
+		}
+	}
+	cmds[1] = m.catchUpStory()
+	cmds[2] = m.catchUpPreview()
+	m.leads.settle(len(m.shownLeads()), m.leadsLook())
+	return batch(cmds[:]...)
+}
+
+// catchUpStory asks for the page anew when its setting changed.
+func (m *Model) catchUpStory() tea.Cmd {
+	s := &m.story
+	if s.loading || s.err != nil || s.id == "" || m.lay.story.empty() {
+		return nil
+	}
+	to := setting{
+		load: s.load, width: m.lay.story.w, th: m.th, cuts: s.cuts,
+		inner: m.lay.leads.empty(),
+	}
+	if to == s.asked {
+		return nil
+	}
+	return s.layOut(to, m.pageInput(to), m.story.top+2*m.lay.story.h)
+}
+
+// previewAfter is how long the cursor rests on a headline before its story
+// is shown beside the list: long enough that a held key loads nothing.
+const previewAfter = 120 * time.Millisecond
+
+// previewDueMsg says that the cursor has rested.
+type previewDueMsg struct{ n int }
+
+// catchUpPreview waits for the cursor to rest where a story can be shown
+// beside the list.
+func (m *Model) catchUpPreview() tea.Cmd {
+	it, ok := m.list.chosen()
+	if !ok || m.focus != InList || m.lay.story.empty() || it.ID == m.idle {
+		return nil
+	}
+	m.idle = it.ID
+	m.preview++
+	n := m.preview
+	if m.story.id == "" { // nothing stands there yet
+		return previewDueMsg{n}.arrive(m)
+	}
+	return m.after(previewAfter, previewDueMsg{n})
+}
+
+func (d previewDueMsg) arrive(m *Model) tea.Cmd {
+	it, ok := m.list.chosen()
+	if d.n != m.preview || !ok || m.focus != InList || it.ID == m.story.id {
+		return nil
+	}
+	keep := m.keepPlace()
+	cmd := m.story.ask(m.ctx, m.shelf, it.ID)
+	m.story.title, m.story.preview, m.story.cuts = it.Title, true, false
+	return batch(keep, cmd)
+}
+
+// after sends a message later.
+func (m *Model) after(d time.Duration, msg tea.Msg) tea.Cmd {
+	if m.opt.after != nil {
+		return m.opt.after(d, msg)
+	}
+	return tea.Tick(d, func(time.Time) tea.Msg { return msg })
+}
+
+func (m *Model) now() time.Time { return m.opt.Now() }
+
+func (m *Model) hasStories() bool { return m.list.total() > 0 }
+
+// batch is tea.Batch for the case that is usual here: one command, or none.
+func batch(cmds ...tea.Cmd) tea.Cmd {
+	var some []tea.Cmd
+	for _, c := range cmds {
+		if c != nil {
+			some = append(some, c)
+		}
+	}
+	switch len(some) {
+	case 0:
+		return nil
+	case 1:
+		return some[0]
+	}
+	return tea.Batch(some...)
+}

@@ -1,0 +1,272 @@
+package ui
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	tea "charm.land/bubbletea/v2"
+
+	"broadsheet/articles/safe"
+	"broadsheet/ui/page"
+)
+
+// search begins a live search of the library, or a find in the story.
+func (m *Model) search(press) tea.Cmd {
+	if m.focus != InList {
+		return m.beginFind()
+	}
+	was := view{m.list.view, m.list.cursor, m.list.top, m.focus}
+	restore := func(m *Model) tea.Cmd {
+		m.list.view, m.list.cursor, m.list.top, m.idle = was.view, was.cursor, was.top, ""
+		return m.list.ask(m.ctx, m.shelf, max(was.top-margin, 0), m.lay.list.h+2*margin)
+	}
+	m.prompt = &prompt{
+		label: "/", entry: newEntry(was.view.Query),
+		help: "words, \"a phrase\", -not, OR, harb*, title: source: tag: is:unread after:2014-06",
+		changed: func(m *Model, text string) tea.Cmd {
+			m.list.view.Query, m.list.view.Live = text, text != ""
+			return m.reload()
+		},
+		done: func(m *Model, text string) tea.Cmd {
+			if text != was.view.Query && m.list.view.Query == was.view.Query {
+				return restore(m)
+			}
+			return nil // what the live search found stays
+		},
+		cancelled: restore,
+		moved: func(m *Model, by int) tea.Cmd {
+			m.list.move(m.list.cursor+by, m.lay.list.h)
+			return nil
+		},
+	}
+	return nil
+}
+
+// arrive takes a window of the list.
+func (d headlinesLoadedMsg) arrive(m *Model) tea.Cmd {
+	if d.load != m.list.load {
+		return nil
+	}
+	m.list.pending = false
+	switch {
+	case errors.Is(d.err, context.Canceled):
+		return nil
+	case d.err != nil:
+		m.list.loaded = true
+		m.fail("the list could not be read", d.err)
+		return nil
+	case d.win.Problem != nil: // what was found before stays on the screen
+		p := *d.win.Problem
+		p.Message = safe.Line(p.Message)
+		if m.prompt != nil {
+			m.prompt.trouble = &p
+		} else {
+			m.warn("the search was not understood: " + p.Message)
+		}
+		return nil
+	}
+	if m.prompt != nil {
+		m.prompt.trouble = nil
+	}
+	for i, it := range d.win.Items {
+		d.win.Items[i] = gateItem(it)
+	}
+	if d.cursor >= 0 {
+		m.list.top += d.cursor - m.list.cursor
+		m.list.cursor = d.cursor
+	}
+	m.list.hold(d.win)
+	m.list.settle(m.lay.list.h)
+	m.list.fill(m.lay.list.h)
+	return m.openChosen()
+}
+
+func gateItem(it Item) Item {
+	it.Headline = gateHeadline(it.Headline)
+	if s := safe.Line(it.Snippet); s != it.Snippet {
+		it.Snippet, it.Hits = s, nil
+	}
+	return it
+}
+
+// tally says beside the line being typed how much it found.
+func (m *Model) tally() string {
+	if m.focus == InStory {
+		return m.story.find.tally()
+	}
+	if m.sheet != nil || m.list.view.Query == "" || m.prompt.trouble != nil {
+		return ""
+	}
+	return fmt.Sprintf("%s of %s", thousands(m.list.win.Total), thousands(m.list.win.All))
+}
+
+// sort shows the list by the next order.
+func (m *Model) sort(press) tea.Cmd {
+	orders := []Sort{SortNewest, SortOldest, SortSource, SortTitle}
+	if m.list.view.Query != "" {
+		orders = []Sort{SortBest, SortNewest, SortOldest, SortSource, SortTitle}
+	}
+	at := 0 // SortAuto is the first of them
+	for i, o := range orders {
+		if o == m.list.view.Sort {
+			at = i
+		}
+	}
+	m.list.view.Sort = orders[(at+1)%len(orders)]
+	m.say("sorted by " + sortName(m.list.view.Sort))
+	return m.reload()
+}
+
+func sortName(s Sort) string {
+	switch s {
+	case SortNewest:
+		return "date, the newest first"
+	case SortOldest:
+		return "date, the oldest first"
+	case SortBest:
+		return "match, the best first"
+	}
+	return string(s)
+}
+
+// unreadOnly leaves the read stories out, or shows them again.
+func (m *Model) unreadOnly(press) tea.Cmd {
+	v := m.list.view
+	v.Unread = !v.Unread
+	id := m.chosenID()
+	m.list.view = v
+	if m.focus != InList {
+		m.focus = InList
+	}
+	if v.Unread {
+		m.say("only unread stories")
+	} else {
+		m.say("all stories")
+	}
+	m.idle = ""
+	return m.reloadAt(id)
+}
+
+// finder is a search in the story.
+type finder struct {
+	query   string
+	matches []page.Match
+	at      int  // the hit the reader stands on
+	stale   bool // the page is another one since
+}
+
+func (f *finder) tally() string {
+	switch {
+	case f.query == "":
+		return ""
+	case len(f.matches) == 0:
+		return "not in this story"
+	}
+	return fmt.Sprintf("%d of %d", f.at+1, f.hits())
+}
+
+// hits is how often the query stands in the story; one over a line end is
+// several matches.
+func (f *finder) hits() int {
+	if n := len(f.matches); n > 0 {
+		return f.matches[n-1].Hit + 1
+	}
+	return 0
+}
+
+// line is the line of the hit the reader stands on.
+func (f *finder) line() (int, bool) {
+	for _, hit := range f.matches {
+		if hit.Hit == f.at {
+			return hit.Line, true
+		}
+	}
+	return 0, false
+}
+
+// beginFind asks what to find in the story.
+func (m *Model) beginFind() tea.Cmd {
+	m.focus = InStory
+	if !m.story.ready() {
+		m.say("there is no story to search yet")
+		return nil
+	}
+	from := m.story.top
+	m.prompt = &prompt{
+		label: "find", entry: newEntry(m.story.find.query), help: "words of this story",
+		changed: func(m *Model, text string) tea.Cmd {
+			m.find(text, from)
+			return nil
+		},
+		done: func(m *Model, text string) tea.Cmd {
+			m.find(text, from)
+			if text != "" && len(m.story.find.matches) == 0 {
+				m.say(fmt.Sprintf("“%s” is not in this story", text))
+			}
+			return m.moved()
+		},
+		cancelled: func(m *Model) tea.Cmd {
+			m.story.find = finder{}
+			m.story.top = from
+			return nil
+		},
+	}
+	return nil
+}
+
+// find looks a text up and shows the first match from a line on.
+func (m *Model) find(text string, from int) {
+	f := &m.story.find
+	*f = finder{query: text}
+	if text == "" || !m.story.ready() {
+		m.story.top = clamp(from, 0, m.story.last(m.lay.story.h))
+		return
+	}
+	f.matches = m.story.page.Find(text)
+	for _, hit := range f.matches {
+		if hit.Line >= from {
+			f.at = hit.Hit
+			break
+		}
+	}
+	m.showMatch()
+}
+
+// findAgain finds the matches on a page that is another one, or longer.
+func (m *Model) findAgain() {
+	f := &m.story.find
+	f.stale = false
+	if f.query != "" && m.story.ready() {
+		f.matches = m.story.page.Find(f.query)
+		f.at = clamp(f.at, 0, f.hits()-1)
+	}
+}
+
+// findNext goes to the next match, and from the last to the first.
+func (m *Model) findNext(step int) tea.Cmd {
+	f := &m.story.find
+	if f.stale {
+		m.findAgain()
+	}
+	n := f.hits()
+	if n == 0 {
+		m.say(fmt.Sprintf("“%s” is not in this story", f.query))
+		return nil
+	}
+	if next := f.at + step; next < 0 || next >= n {
+		m.say("round the end of the story")
+	}
+	f.at = ((f.at+step)%n + n) % n
+	m.showMatch()
+	return m.moved()
+}
+
+// showMatch brings the match into the upper half of the pane.
+func (m *Model) showMatch() {
+	line, ok := m.story.find.line()
+	if h := m.lay.story.h; ok && (line < m.story.top || line >= m.story.top+h) {
+		m.story.top = max(line-h/3, 0)
+		m.story.scroll(0, h)
+	}
+}

@@ -1,0 +1,395 @@
+package ui
+
+import (
+	"fmt"
+	"strings"
+
+	"charm.land/lipgloss/v2"
+
+	"broadsheet/articles/safe"
+)
+
+// notice is what the status line says for a moment instead of the keys.
+type notice struct {
+	text string
+	tone tone
+}
+
+type tone uint8
+
+const (
+	toneSay tone = iota
+	toneWarn
+	toneFail
+)
+
+func (n *notice) clear() { *n = notice{} }
+
+// say tells the reader something, until the next key.
+func (m *Model) say(text string) { m.notice = notice{safe.Line(text), toneSay} }
+
+func (m *Model) warn(text string) { m.notice = notice{safe.Line(text), toneWarn} }
+
+// fail says what did not work and why.
+func (m *Model) fail(what string, err error) {
+	m.notice = notice{safe.Line(what + ": " + err.Error()), toneFail}
+}
+
+// drawStatus draws the last line: a notice, or what the keys do here; and at
+// its end how far things are.
+func (m *Model) drawStatus(width int) string {
+	right := m.drawGauge()
+	left := ""
+	room := width - cells(right) - 3
+	switch {
+	case m.prompt != nil && m.prompt.trouble != nil && m.lay.foot >= 0:
+		return fit(m.drawTrouble(width), width)
+	case m.notice.text != "":
+		left = m.toneStyle().Render(fit(m.notice.text, max(room, width/2)))
+	case m.prompt != nil:
+		left = m.drawHints(m.promptHints(), room)
+	default:
+		left = m.drawHints(m.hints(), room)
+	}
+	return ends(" "+left, right, width-1)
+}
+
+func (m *Model) toneStyle() lipgloss.Style {
+	switch m.notice.tone {
+	case toneWarn:
+		return m.th.Warn
+	case toneFail:
+		return m.th.Error
+	}
+	return m.th.Notice
+}
+
+// drawGauge is the count typed, the scan under way, and the place.
+func (m *Model) drawGauge() string {
+	var parts []string
+	if m.count > 0 {
+		parts = append(parts, m.th.Key.Render(fmt.Sprint(m.count)))
+	}
+	if m.scan.running {
+		parts = append(parts, m.th.Progress.Render(scanText(m.scan.state)))
+	}
+	if at := m.position(); at != "" {
+		parts = append(parts, m.th.Meta.Render(at))
+	}
+	return strings.Join(parts, "  ")
+}
+
+func scanText(p Progress) string {
+	doing := p.Doing
+	if doing == "" {
+		doing = "looking"
+	}
+	if p.Total > 0 {
+		return fmt.Sprintf("%s %s of %s", doing, thousands(p.Done), thousands(p.Total))
+	}
+	if p.Done > 0 {
+		return fmt.Sprintf("%s %s", doing, thousands(p.Done))
+	}
+	return doing + " …"
+}
+
+// position is where the reader is: which row of the list, or how far into the
+// story.
+func (m *Model) position() string {
+	switch {
+	case m.sheet != nil:
+		return ""
+	case m.focus == InList && m.hasStories():
+		return fmt.Sprintf("%s/%s", thousands(m.list.cursor+1), thousands(m.list.total()))
+	case m.focus != InList && m.story.ready():
+		if m.story.find.query != "" && m.prompt == nil {
+			return "find " + m.story.find.tally()
+		}
+		return fmt.Sprintf("%d %%", int(m.story.progress(m.lay.story.h)*100+0.5))
+	}
+	return ""
+}
+
+// hint is a key and what it does here.
+type hint struct{ key, does string }
+
+// drawHints draws as many as fit; the last always does if any can, as it is
+// the way to all the others.
+func (m *Model) drawHints(all []hint, room int) string {
+	if len(all) == 0 {
+		return ""
+	}
+	width := func(h hint) int { return cells(h.key) + 1 + cells(h.does) }
+	last := all[len(all)-1]
+	room -= width(last)
+	var b strings.Builder
+	put := func(h hint) {
+		if b.Len() > 0 {
+			b.WriteString("   ")
+		}
+		b.WriteString(m.th.Key.Render(h.key) + " " + m.th.KeyDesc.Render(h.does))
+	}
+	for _, h := range all[:len(all)-1] {
+		if room -= width(h) + 3; room < 0 {
+			break
+		}
+		put(h)
+	}
+	if width(last) <= m.width {
+		put(last)
+	}
+	return b.String()
+}
+
+// hints says what the keys do next, the most useful first.
+func (m *Model) hints() []hint {
+	var out []hint
+	add := func(a Action, does string) {
+		if b, ok := m.keys.Of(a); ok && len(b.Keys) > 0 {
+			if does == "" {
+				does = b.Short
+			}
+			out = append(out, hint{b.Name(), does})
+		}
+	}
+	switch m.place() {
+	case InSheet:
+		if m.sheet.act != nil {
+			add(Open, "choose")
+		}
+		add(Down, "down")
+		add(Level, "close")
+		return out
+	case InList:
+		m.listHints(add)
+	case InLeads:
+		add(Open, "jump")
+		add(Why, "why")
+		add(Level, "to the story")
+		add(Back, "")
+	case InStory:
+		m.storyHints(add)
+	}
+	add(Help, "")
+	return out
+}
+
+func (m *Model) listHints(add func(Action, string)) {
+	if m.hasStories() {
+		add(Open, "")
+	}
+	if m.list.view.Filtered() || len(m.before) > 0 {
+		add(Level, "all stories")
+	}
+	add(Search, "")
+	if m.list.win.Unread > 0 {
+		add(NextHit, "next unread")
+	}
+	add(Star, "")
+	add(UnreadOnly, "")
+	add(Filter, "")
+	add(Order, "")
+	if _, ok := m.trail.here(); ok {
+		add(Back, "back to the story")
+	}
+}
+
+func (m *Model) storyHints(add func(Action, string)) {
+	if m.story.err != nil {
+		add(Back, "")
+		add(Rescan, "")
+		return
+	}
+	if len(m.story.leads) > 0 {
+		add(Jump, "")
+	}
+	if len(m.trail.path()) > 1 {
+		add(Back, "")
+	} else {
+		add(Level, "to the list")
+	}
+	if m.trail.at >= 0 && m.trail.stops[m.trail.at].next >= 0 {
+		add(Forward, "")
+	}
+	if at := m.threadAt(); at >= 0 && at+1 < len(m.story.thread) {
+		add(ThreadNext, "")
+	}
+	if n := len(m.story.article.Cuts); n > 0 && !m.story.cuts {
+		add(Cuts, fmt.Sprintf("cuts (%d)", n))
+	} else if m.story.cuts {
+		add(Cuts, "hide the cuts")
+	}
+	if m.story.find.query != "" {
+		add(NextHit, "next match")
+	} else {
+		add(Search, "find")
+	}
+	add(NextStory, "")
+	if len(m.story.leads) > 0 {
+		add(Why, "")
+	}
+}
+
+func (m *Model) promptHints() []hint {
+	out := []hint{{"enter", "done"}}
+	if m.prompt.moved != nil {
+		out = append(out, hint{"↓ ↑", "move"})
+	}
+	return append(out, hint{"esc", "give up"})
+}
+
+// drawTitle draws the first line: the name of the paper, the library and its
+// counts; and at its end the trail, or how the list is narrowed.
+func (m *Model) drawTitle(width int) string {
+	name := m.th.Masthead.Render("BROADSHEET")
+	left := " " + name
+	if m.opt.Name != "" {
+		left += "  " + safe.Line(m.opt.Name)
+	}
+	if counts := m.counts(); counts != "" {
+		left += m.th.Meta.Render(" " + m.th.Marks.Dot + " " + counts)
+	}
+	room := width - cells(left) - 4
+	if width < middleFrom && m.focus != InList {
+		// A narrow story needs the line for its trail.
+		left = " " + name
+		room = width - cells(left) - 4
+	}
+	return ends(left, m.drawWhere(room), width-1)
+}
+
+func (m *Model) counts() string {
+	w := m.list.win
+	if !m.list.loaded || w.All == 0 {
+		return ""
+	}
+	s := thousands(w.All) + " stories"
+	if w.All == 1 {
+		s = "1 story"
+	}
+	if w.AllUnread > 0 {
+		s += ", " + thousands(w.AllUnread) + " unread"
+	}
+	return s
+}
+
+// drawWhere says where the reader is: on the trail, or in which part of the
+// library.
+func (m *Model) drawWhere(room int) string {
+	if room < 8 {
+		return ""
+	}
+	if m.focus == InList || m.trail.at < 0 {
+		return m.th.TrailHere.Render(fit(m.viewName(), room))
+	}
+	path := m.trail.path()
+	if len(path) < 2 {
+		return ""
+	}
+	sep := " " + m.th.Marks.Trail + " "
+	label := m.th.Section.Render("trail") + "  "
+	here := m.th.TrailHere.Render("here")
+	room -= cells("trail  here")
+	var parts string
+	most := max(min(room/2, 34), 8)
+	for i := len(path) - 2; i >= 0; i-- {
+		name := fit(orUntitled(path[i].title), most)
+		if w := cells(name) + cells(sep); w <= room {
+			room -= w
+			parts = m.th.Trail.Render(name+sep) + parts
+			continue
+		}
+		if room >= 4 {
+			parts = m.th.Trail.Render(m.th.Marks.Ellipsis+sep) + parts
+		}
+		break
+	}
+	return label + parts + here
+}
+
+// viewName says how the list is narrowed.
+func (m *Model) viewName() string {
+	v := m.list.view
+	var parts []string
+	if v.Query != "" && m.prompt == nil {
+		parts = append(parts, "“"+v.Query+"”")
+	}
+	if v.Source != "" {
+		parts = append(parts, safe.Line(v.Source))
+	}
+	if v.Unread {
+		parts = append(parts, "unread")
+	}
+	if v.Starred {
+		parts = append(parts, "starred")
+	}
+	if len(parts) > 0 && m.list.loaded && !m.list.pending {
+		parts = append(parts, countOf(m.list.total(), "story", "stories"))
+	}
+	if v.Sort != SortAuto {
+		parts = append(parts, "by "+sortName(v.Sort))
+	}
+	return strings.Join(parts, " "+m.th.Marks.Dot+" ")
+}
+
+// emptyText is what stands where the list has no rows: what is so, and what
+// to do.
+func (m *Model) emptyText() []string {
+	v := m.list.view
+	switch {
+	case !m.list.loaded:
+		return nil // for a moment; words would only flash
+	case v.Query != "" && m.list.win.All > 0:
+		return []string{
+			fmt.Sprintf("No story matches “%s”.", v.Query), "",
+			"Fewer or shorter words find more. harb* finds every word that begins so, and OR widens a search.",
+			fmt.Sprintf("%s shows all stories again.", m.keyFor(Level)),
+		}
+	case v.Filtered() && m.list.win.All > 0:
+		return []string{"No story is " + m.viewName() + ".", "",
+			fmt.Sprintf("%s shows all stories again.", m.keyFor(Level))}
+	case m.scan.running:
+		return []string{"Reading the folder …", "", scanText(m.scan.state),
+			"The first stories come up as soon as they are read."}
+	}
+	out := []string{"There are no stories here."}
+	if len(m.opt.Roots) > 0 {
+		out = append(out, "", "Looked in "+safe.Line(strings.Join(m.opt.Roots, ", "))+".")
+	}
+	if n := m.scan.state.Failed; n > 0 {
+		out = append(out, fmt.Sprintf("%s could not be read: %s says why.", countOf(n, "file", "files"), m.keyFor(Doctor)))
+	}
+	return append(out, "",
+		"Broadsheet reads saved articles: text, web pages, Markdown, JSON, feeds and mail, also gzipped.",
+		fmt.Sprintf("Put some into the folder and press %s to look again.", m.keyFor(Rescan)),
+		"Started without a folder, it opens stories of its own to try it with.")
+}
+
+// drawEmpty sets the words of an empty list in the middle third of its pane.
+func (m *Model) drawEmpty(size rect) []string {
+	var lines []string
+	for i, l := range m.emptyText() {
+		style := m.th.Meta
+		if i == 0 {
+			style = m.th.Title
+		}
+		if l == "" {
+			lines = append(lines, "")
+			continue
+		}
+		for _, w := range wrapAtMost(l, min(size.w-4, 64), 6) {
+			lines = append(lines, "  "+style.Render(w))
+		}
+	}
+	out := make([]string, 0, size.h)
+	for range min(max((size.h-len(lines))/3, 0), 6) {
+		out = append(out, blank(size.w))
+	}
+	for _, l := range lines {
+		out = append(out, pad(l, size.w))
+	}
+	for len(out) < size.h {
+		out = append(out, blank(size.w))
+	}
+	return out[:max(size.h, 0)]
+}

@@ -1,0 +1,322 @@
+package ui
+
+import (
+	"fmt"
+	"strings"
+	"time"
+	"unicode"
+
+	tea "charm.land/bubbletea/v2"
+
+	"broadsheet/articles"
+)
+
+// way is how the reader came to a story.
+type way uint8
+
+const (
+	fromList way = iota // begins a walk on the trail
+	onward              // one step on
+	walked              // back or forward: the trail has moved already
+)
+
+// readAfter is how long a story is open before it counts as read. Reaching
+// its end counts at once.
+const readAfter = 2 * time.Second
+
+// open shows a story and puts the keys in it.
+func (m *Model) open(id articles.ID, title string, how way) tea.Cmd {
+	keep := m.keepPlace()
+	switch how {
+	case fromList:
+		m.trail.start(id, title)
+	case onward:
+		m.trail.step(id, title)
+	}
+	m.focus, m.leads.filter = InStory, ""
+	var cmd tea.Cmd
+	if m.story.id != id || m.story.err != nil {
+		cmd = m.story.ask(m.ctx, m.shelf, id)
+		m.story.title, m.story.cuts, m.leads.cursor = title, false, 0
+	} else {
+		cmd = m.resume()
+	}
+	m.story.preview = false
+	if how == walked {
+		if s, ok := m.trail.here(); ok && s.place.set {
+			m.goTo(s.place)
+		}
+	}
+	return batch(keep, cmd, m.after(readAfter, readDueMsg{m.story.load}))
+}
+
+// goTo moves to a place in the story, now or when its page is there.
+func (m *Model) goTo(p place) {
+	m.leads.cursor = p.lead
+	if !m.story.ready() {
+		m.story.goal = p
+		return
+	}
+	m.story.top = m.story.page.Line(p.anchor)
+	m.story.scroll(0, m.lay.story.h)
+}
+
+// resume goes to where the reader left off, in a story opened from a preview.
+func (m *Model) resume() tea.Cmd {
+	if p := m.story.marks.Position; m.story.preview && p > 0 && p < 0.98 && m.story.top == 0 {
+		if m.story.ready() && m.story.page.Done() {
+			m.story.top = m.story.page.AtFraction(p)
+			m.story.scroll(0, m.lay.story.h)
+		} else {
+			m.story.goalAt, m.story.asked = p, setting{}
+		}
+	}
+	return nil
+}
+
+// keepPlace remembers where the reader is, on the trail and in the marks,
+// before something else takes the screen.
+func (m *Model) keepPlace() tea.Cmd {
+	if m.story.id == "" || m.story.preview || !m.story.ready() {
+		return nil
+	}
+	p := m.story.here()
+	p.lead = m.leads.cursor
+	if s, ok := m.trail.here(); ok && s.id == m.story.id {
+		m.trail.leave(p)
+	}
+	return m.savePlace()
+}
+
+// saveAfter is how long a story stands still before the place is saved.
+const saveAfter = 1500 * time.Millisecond
+
+type saveDueMsg struct{ n int }
+
+// moved is called when the reader moved in a story.
+func (m *Model) moved() tea.Cmd {
+	var cmd tea.Cmd
+	if m.story.atEnd(m.lay.story.h) {
+		cmd = m.markRead()
+	}
+	m.saving++
+	return batch(cmd, m.after(saveAfter, saveDueMsg{m.saving}))
+}
+
+func (d saveDueMsg) arrive(m *Model) tea.Cmd {
+	if d.n != m.saving {
+		return nil
+	}
+	return m.savePlace()
+}
+
+// savePlace writes how far the reader is, where that changed.
+func (m *Model) savePlace() tea.Cmd {
+	if m.story.preview || !m.story.ready() || !m.story.page.Done() {
+		return nil
+	}
+	at := m.story.fraction(m.lay.story.h)
+	if was := m.story.marks.Position; at-was < 0.005 && was-at < 0.005 {
+		return nil
+	}
+	return m.mark(m.story.id, Change{Position: new(at)})
+}
+
+// readDueMsg says that a story has been open for a while.
+type readDueMsg struct{ load int }
+
+func (d readDueMsg) arrive(m *Model) tea.Cmd {
+	if d.load != m.story.load || m.story.preview || m.focus == InList {
+		return nil
+	}
+	return m.markRead()
+}
+
+func (m *Model) markRead() tea.Cmd {
+	if m.story.preview || m.story.loading || m.story.err != nil || m.story.marks.Read {
+		return nil
+	}
+	return m.mark(m.story.id, Change{Read: new(true)})
+}
+
+// mark changes marks on the screen at once and on the shelf in a command.
+func (m *Model) mark(id articles.ID, c Change) tea.Cmd {
+	if k, ok := m.marksOf(id); ok {
+		m.setMarks(id, changed(k, c))
+	}
+	return m.marks.add(m.ctx, m.shelf, &job{id: id, change: c})
+}
+
+// marksOf finds the marks of a story that is on the screen.
+func (m *Model) marksOf(id articles.ID) (articles.Marks, bool) {
+	if m.story.id == id && !m.story.loading {
+		return m.story.marks, true
+	}
+	for _, it := range m.list.win.Items {
+		if it.ID == id {
+			return it.Marks, true
+		}
+	}
+	for _, l := range m.story.leads {
+		if l.Headline.ID == id {
+			return l.Headline.Marks, true
+		}
+	}
+	return articles.Marks{}, false
+}
+
+func (m *Model) setMarks(id articles.ID, k articles.Marks) {
+	m.list.marked(id, k)
+	m.story.marked(id, k)
+}
+
+// arrive takes the marks as the shelf has them now.
+func (d markedMsg) arrive(m *Model) tea.Cmd {
+	switch {
+	case d.err != nil:
+		m.fail("the mark could not be saved", d.err)
+	case d.undo && d.undid == "":
+		m.say("nothing to undo")
+	case d.undo:
+		m.say("undone: " + d.undid)
+	}
+	// An answer for a story with newer changes waiting is behind the screen.
+	if d.err == nil && d.id != "" && !m.marks.hasFor(d.id) {
+		m.setMarks(d.id, d.marks)
+	}
+	return m.marks.next(m.ctx, m.shelf)
+}
+
+func (w *marker) hasFor(id articles.ID) bool {
+	for _, j := range w.waiting {
+		if j.id == id {
+			return true
+		}
+	}
+	return false
+}
+
+func (d storyLoadedMsg) arrive(m *Model) tea.Cmd {
+	s := &m.story
+	if d.load != s.load {
+		return nil
+	}
+	s.loading, s.err = false, d.err
+	if d.err != nil {
+		return nil
+	}
+	s.article, s.marks = d.article, d.marks
+	if d.article.Title != "" {
+		s.title = d.article.Title
+	}
+	if !s.preview {
+		if at, ok := m.trail.here(); ok && at.id == s.id {
+			m.trail.name(s.title)
+		}
+		if p := d.marks.Position; !s.goal.set && p > 0.005 && p < 0.98 {
+			s.goalAt = p
+		}
+	}
+	return nil // catchUp lays it out
+}
+
+func (d leadsLoadedMsg) arrive(m *Model) tea.Cmd {
+	if d.load != m.story.load {
+		return nil
+	}
+	m.story.leads, m.story.led = gateLeads(d.leads), true
+	if d.err != nil {
+		m.fail("the related stories could not be looked up", d.err)
+	}
+	if m.story.ready() {
+		m.story.page.SetLeads(m.story.leads)
+	}
+	return nil
+}
+
+func (d threadLoadedMsg) arrive(m *Model) tea.Cmd {
+	if d.load == m.story.load && d.err == nil {
+		m.story.thread = d.thread
+	}
+	return nil
+}
+
+func (d pageBuiltMsg) arrive(m *Model) tea.Cmd {
+	if d.setting != m.story.asked || d.setting.load != m.story.load {
+		return nil
+	}
+	if m.story.led {
+		d.page.SetLeads(m.story.leads)
+	}
+	m.story.arrive(d.page, d.setting, m.lay.story.h)
+	m.story.find.stale = true
+	return grow(d.page)
+}
+
+func (d pageGrownMsg) arrive(m *Model) tea.Cmd {
+	if d.page != m.story.page {
+		return nil
+	}
+	m.findAgain()
+	if m.story.toEnd {
+		m.story.toEnd = false
+		m.notice.clear()
+		return m.storyEnd()
+	}
+	return nil
+}
+
+// follow goes to a related headline. One that the library does not hold
+// becomes a search for its words.
+func (m *Model) follow(l articles.Lead) tea.Cmd {
+	if !l.Absent() {
+		return m.open(l.Headline.ID, l.Headline.Title, onward)
+	}
+	words := searchWords(l.Headline.Title)
+	if words == "" {
+		m.say("the library does not hold this one, and its headline has no words to search for")
+		return nil
+	}
+	keep := m.keepPlace()
+	m.pushView()
+	m.focus, m.zoom = InList, false
+	m.list.view = View{Query: words}
+	m.say(fmt.Sprintf("not in the library: “%s”. These share its words; [ goes back", l.Headline.Title))
+	return batch(keep, m.reload())
+}
+
+// searchWords makes a query of a headline: its longer words, any of them, the
+// best match first. The shorter ones stand in every story.
+func searchWords(title string) string {
+	words := strings.FieldsFunc(strings.ToLower(title), func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r)
+	})
+	longest := 0
+	for _, w := range words {
+		longest = max(longest, len([]rune(w)))
+	}
+	var out []string
+	for _, w := range words {
+		n := len([]rune(w))
+		if (n >= 4 || n == longest) && len(out) < 12 {
+			out = append(out, w)
+		}
+	}
+	return strings.Join(out, " OR ")
+}
+
+// pushView remembers the list before it shows something else.
+func (m *Model) pushView() {
+	const most = 50
+	m.before = append(m.before, view{m.list.view, m.list.cursor, m.list.top, m.focus})
+	if len(m.before) > most {
+		m.before = m.before[1:]
+	}
+}
+
+// reload asks for the view from its top.
+func (m *Model) reload() tea.Cmd {
+	m.list.cursor, m.list.top = 0, 0
+	m.idle = ""
+	return m.list.ask(m.ctx, m.shelf, 0, max(m.lay.list.h, 20)+2*margin)
+}
