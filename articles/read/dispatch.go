@@ -4,11 +4,13 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"iter"
 	"strings"
 	"unicode/utf8"
 
 	"broadsheet/articles"
 	"broadsheet/articles/entry"
+	"broadsheet/articles/feed"
 	"broadsheet/articles/markdown"
 	"broadsheet/articles/page"
 	"broadsheet/articles/record"
@@ -18,12 +20,13 @@ import (
 
 // dispatch hands an unpacked file to the reader of its family.
 func (f *file) dispatch(k kind, u unpacked) error {
-	if k == kindJSONL {
-		for a, err := range record.JSONL(u.r, f.records()) {
-			if !f.next(a, err, articles.FormatJSONL) {
-				break
-			}
-		}
+	switch k {
+	case kindJSONL:
+		f.all(record.JSONL(u.r, f.records()), articles.FormatJSONL)
+		return nil
+	case kindFeed:
+		o := feed.Options{Options: f.entries(), MaxEntry: f.o.MaxRecord}
+		f.all(feed.Stream(u.r, o), articles.FormatFeed)
 		return nil
 	}
 	src, err := f.whole(u)
@@ -55,13 +58,22 @@ func (f *file) dispatch(k kind, u unpacked) error {
 	return nil
 }
 
+// all yields every entry of a container.
+func (f *file) all(entries iter.Seq2[articles.Article, error], format articles.Format) {
+	for a, err := range entries {
+		if !f.next(a, err, format) {
+			return
+		}
+	}
+}
+
 // json reads a JSON file. A file that is one record is not a container, and
 // that is known only when no second one came.
 func (f *file) json(src []byte) {
 	var first *articles.Article
 	list := bytes.HasPrefix(bytes.TrimLeft(src, "\ufeff \t\r\n"), []byte("["))
 	for a, err := range record.JSON(src, f.records()) {
-		if !list && first == nil && err == nil && f.entries == 0 {
+		if !list && first == nil && err == nil && f.count == 0 {
 			first = &a
 			continue
 		}
@@ -79,7 +91,11 @@ func (f *file) json(src []byte) {
 }
 
 func (f *file) records() record.Options {
-	return record.Options{Options: entry.Options{Keep: f.o.Keep, Path: f.in.Name}, MaxRecord: f.o.MaxRecord}
+	return record.Options{Options: f.entries(), MaxRecord: f.o.MaxRecord}
+}
+
+func (f *file) entries() entry.Options {
+	return entry.Options{Keep: f.o.Keep, Path: f.in.Name}
 }
 
 // decode brings bytes to text.

@@ -4,6 +4,9 @@ import (
 	"errors"
 	"fmt"
 
+	"broadsheet/articles/feed"
+	"broadsheet/articles/markdown"
+	"broadsheet/articles/page"
 	"broadsheet/articles/record"
 )
 
@@ -69,6 +72,17 @@ func (f *file) classify(err error, entry int) *Error {
 	e = &Error{Name: f.in.Name, Entry: entry, Class: ErrBroken, Err: err}
 	if at := (*record.Error)(nil); errors.As(err, &at) {
 		e.Line, e.Err = at.Line, at.Err
+	} else if at := (*feed.Error)(nil); errors.As(err, &at) {
+		e.Line, e.Err = at.Line, at.Err
+	}
+	for _, c := range []struct{ class, cause error }{
+		{ErrNoStory, record.ErrNoStory}, {ErrNoStory, feed.ErrNoStory}, {ErrNoStory, feed.ErrNoEntries},
+		{ErrTooLarge, record.ErrTooLarge}, {ErrTooLarge, feed.ErrTooLarge},
+		{ErrNoStory, markdown.ErrNoStory}, {ErrNoStory, page.ErrEmpty},
+	} {
+		if errors.Is(err, c.cause) {
+			e.Class = c.class
+		}
 	}
 	return e
 }

@@ -63,7 +63,7 @@ type file struct {
 	o     Options
 	yield func(articles.Article, error) bool
 
-	entries  int  // entries seen, broken ones included
+	count    int  // entries seen, broken ones included
 	stories  int  // stories yielded
 	failures int  // errors yielded
 	stopped  bool // the caller has had enough
@@ -93,7 +93,7 @@ func (f *file) run() {
 			return
 		}
 		if p := recover(); p != nil {
-			f.fail(&Error{Name: f.in.Name, Entry: f.entries, Class: ErrPanic, Err: fmt.Errorf("%v", p)})
+			f.fail(&Error{Name: f.in.Name, Entry: f.count, Class: ErrPanic, Err: fmt.Errorf("%v", p)})
 		}
 	}()
 	if err := f.read(); err != nil && !f.stopped {
@@ -130,11 +130,11 @@ func (f *file) one(a articles.Article, format articles.Format) {
 
 // next yields the next entry of a container.
 func (f *file) next(a articles.Article, err error, format articles.Format) bool {
-	f.entries++
+	f.count++
 	if err != nil {
-		return f.fail(f.classify(err, f.entries))
+		return f.fail(f.classify(err, f.count))
 	}
-	return f.send(a, format, articles.ID(fmt.Sprintf("%s#%d", f.in.ID, f.entries)))
+	return f.send(a, format, articles.ID(fmt.Sprintf("%s#%d", f.in.ID, f.count)))
 }
 
 func (f *file) fail(e *Error) bool {
