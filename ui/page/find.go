@@ -128,37 +128,3 @@ func fold(c string) string {
 	}
 	return b.String()
 }
-
-// Marked returns lines as Lines does, with matches painted in. current is the
-// hit the reader stands on, or -1.
-func (p *Page) Marked(from, to int, matches []Match, current int) []string {
-	lines := p.Lines(from, to)
-	th := p.sheet.th
-	match, here := sgr(th.Match), sgr(th.MatchCurrent)
-	for i := len(matches) - 1; i >= 0; i-- {
-		m := matches[i]
-		at := m.Line - max(0, from)
-		if at < 0 || at >= len(lines) {
-			continue
-		}
-		style := match
-		if m.Hit == current {
-			style = here
-		}
-		l := lines[at]
-		inside := ansi.Strip(ansi.Cut(l, m.Start, m.End))
-		lines[at] = ansi.Cut(l, 0, m.Start) + "\x1b[m" + paint(style, inside) +
-			ansi.TruncateLeft(l, m.End, "")
-	}
-	return lines
-}
-
-// overlay paints a line in one style over its own, as wide as width.
-func overlay(text, style string, width int) string {
-	if style == "" {
-		return text
-	}
-	text += spaces(width - ansi.StringWidth(text))
-	text = strings.ReplaceAll(text, "\x1b[m", "\x1b[m\x1b["+style+"m")
-	return "\x1b[" + style + "m" + text + "\x1b[m"
-}

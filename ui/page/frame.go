@@ -90,7 +90,7 @@ func (p *Page) gap(b *box) {
 // push adds a finished line. That it fits is seen to here once more, whatever
 // was drawn.
 func (p *Page) push(text string, blank bool) {
-	if ansi.StringWidth(text) > p.width {
+	if !fits(text, p.width) {
 		text = ansi.Truncate(text, p.width, "")
 	}
 	if blank {
@@ -101,6 +101,23 @@ func (p *Page) push(text string, blank bool) {
 	p.lines = append(p.lines, line{
 		text: text, part: p.stage, before: p.letters[p.stage],
 	})
+}
+
+// fits reports that a line is at most width cells wide. Lines in ASCII and
+// colour are counted here, because measuring is a third of the work else.
+func fits(text string, width int) bool {
+	w := 0
+	for i := 0; i < len(text); {
+		switch c := text[i]; {
+		case c >= ' ' && c <= '~':
+			i, w = i+1, w+1
+		case c == 0x1b && sequence(text[i:]) > 0:
+			i += sequence(text[i:])
+		default:
+			return ansi.StringWidth(text) <= width
+		}
+	}
+	return w <= width
 }
 
 func spaces(n int) string { return strings.Repeat(" ", max(0, n)) }

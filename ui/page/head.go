@@ -78,7 +78,7 @@ func (p *Page) facts() []span {
 // words estimates the words of a long story from its first part: the time it
 // takes to read is told in minutes.
 func (p *Page) words() int {
-	const enough = 64 << 10
+	const enough = 16 << 10
 	text := p.in.Article.Text
 	if text == "" {
 		text = p.in.Article.Body
@@ -96,7 +96,7 @@ func (p *Page) words() int {
 // factRows sets facts with dots between them, and ends lines at the dots where
 // it can.
 func (p *Page) factRows(b *box, facts []span) {
-	dot := span{text: " " + p.sheet.th.Marks.Dot + " ", style: p.sheet.meta, ours: true}
+	dot := span{text: " " + p.sheet.th.Marks.Dot + " ", style: p.sheet.meta}
 	var row []span
 	width := 0
 	for _, f := range facts {

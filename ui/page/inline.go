@@ -283,12 +283,19 @@ func (p *Page) read(drawn string, links []string) []span {
 			end = p.readSign(&drawn, &links, &link, &out)
 		}
 		if end > 0 {
-			out = append(out, span{text: drawn[:end], style: style, link: link})
+			s := span{text: drawn[:end], style: style, link: max(0, link)}
+			if link == deadLink {
+				s.style = ""
+			}
+			out = append(out, s)
 			drawn = drawn[end:]
 		}
 	}
 	return out
 }
+
+// deadLink stands for a link that leads nowhere: its words are words.
+const deadLink = -1
 
 // readSign takes one sign off what glamour drew.
 func (p *Page) readSign(drawn *string, links *[]string, link *int, out *[]span) int {
@@ -299,7 +306,9 @@ func (p *Page) readSign(drawn *string, links *[]string, link *int, out *[]span) 
 	case strings.HasPrefix(*drawn, string(linkOpens)):
 		*drawn = (*drawn)[len(string(linkOpens)):]
 		if len(*links) > 0 {
-			*link = p.number((*links)[0])
+			if *link = p.number((*links)[0]); *link == 0 {
+				*link = deadLink
+			}
 			*links = (*links)[1:]
 		}
 	default:
