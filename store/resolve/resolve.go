@@ -51,7 +51,7 @@ const (
 	enoughShort  = 0.85 // titles of few words: a slip or two, not a word
 	leastWords   = 4    // a shorter title must be the same
 	fewWords     = 6
-	leastPrefix  = 6    // words that a title cut short must have left
+	leastPrefix  = 6 // words that a title cut short must have left
 	margin       = 0.10
 	nearDays     = 30
 	slipCost     = 0.33
