@@ -13,8 +13,11 @@ type facts struct {
 	headTag  string // <title>
 	meta     map[string][]string
 	ld       []ldObject
-	body     string // the story's text, where metadata carries it
+	persons  map[string]string // names by id, in JSON-LD
+	body     string            // the story's text, where metadata carries it
 	base     string
+	saved    string   // where the program that saved the page says it is from
+	sites    []string // names of the site; see siteNames
 	language string
 }
 
@@ -30,8 +33,11 @@ func metaKey(n *html.Node) string {
 
 // gather reads the facts of a page.
 func gather(doc *html.Node, o Options) facts {
-	f := facts{meta: make(map[string][]string), base: o.URL}
+	f := facts{meta: make(map[string][]string), persons: make(map[string]string), base: o.URL}
 	descend(doc, func(n *html.Node) (bool, bool) {
+		if n.Type == html.CommentNode && f.saved == "" {
+			f.saved = savedFrom(n.Data)
+		}
 		if n.Type != html.ElementNode {
 			return true, false
 		}
@@ -64,7 +70,7 @@ func gather(doc *html.Node, o Options) facts {
 			return false, false
 		case atom.Script:
 			if strings.Contains(attr(n, "type"), "ld+json") {
-				f.ld = append(f.ld, readLD(content(n))...)
+				f.ld = append(f.ld, readLD(content(n), f.persons)...)
 			}
 			return false, false
 		case atom.Style, atom.Svg:
@@ -77,7 +83,13 @@ func gather(doc *html.Node, o Options) facts {
 			f.body = b
 		}
 	}
-	f.title = f.decideTitle(doc, o)
+	if f.base == "" {
+		f.base = or(f.saved, or(f.first("link:canonical"), f.first("og:url")))
+	}
+	f.title = o.Title
+	if f.title == "" {
+		f.title = f.metaTitle()
+	}
 	return f
 }
 
@@ -88,6 +100,33 @@ func (f *facts) first(keys ...string) string {
 			if v != "" {
 				return v
 			}
+		}
+	}
+	return ""
+}
+
+// savedFrom reads the address that browsers and savers leave in a comment:
+// "saved from url=(0021)http://...", "Page saved with SingleFile url: ...",
+// "Mirrored from ... by HTTrack".
+func savedFrom(c string) string {
+	if len(c) > 2000 {
+		return ""
+	}
+	for _, mark := range []string{"saved from url=(", "url: ", "Mirrored from ", "Page saved from "} {
+		_, rest, ok := strings.Cut(c, mark)
+		if !ok {
+			continue
+		}
+		if mark == "saved from url=(" {
+			_, rest, _ = strings.Cut(rest, ")")
+		}
+		u, _, _ := strings.Cut(strings.TrimSpace(rest), " ")
+		u, _, _ = strings.Cut(u, "\n")
+		if strings.HasPrefix(u, "http") {
+			return u
+		}
+		if mark == "Mirrored from " && strings.Contains(u, ".") {
+			return "http://" + u
 		}
 	}
 	return ""

@@ -2,6 +2,7 @@ package page
 
 import (
 	"encoding/json"
+	"slices"
 	"strings"
 )
 
@@ -16,7 +17,7 @@ const (
 
 // readLD reads the objects of one script that describe a story. A script
 // that is not quite JSON, as many are, is mended first.
-func readLD(s string) []ldObject {
+func readLD(s string, persons map[string]string) []ldObject {
 	s = strings.TrimSpace(s)
 	s = strings.TrimPrefix(s, "<!--")
 	s = strings.TrimSuffix(s, "-->")
@@ -44,6 +45,9 @@ func readLD(s string) []ldObject {
 			}
 		case map[string]any:
 			seen++
+			if id, name := ldText(v["@id"]), ldText(v["name"]); id != "" && slices.Contains(ldObject(v).types(), "Person") {
+				persons[id] = name
+			}
 			if storyType(ldObject(v).types()) {
 				found = append(found, v)
 				return
@@ -138,6 +142,32 @@ func ldText(v any) string {
 				return strings.TrimSpace(s)
 			}
 		}
+	}
+	return ""
+}
+
+// isSite reports an object that describes a page or site in general and
+// tells of a story only by chance.
+func (o ldObject) isSite() bool {
+	for _, t := range o.types() {
+		switch t {
+		case "WebPage", "ItemPage", "Blog", "CreativeWork":
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+// ref is the id of the object that a field refers to.
+func (o ldObject) ref(key string) string {
+	v := o[key]
+	if l, ok := v.([]any); ok && len(l) > 0 {
+		v = l[0]
+	}
+	if m, ok := v.(map[string]any); ok {
+		s, _ := m["@id"].(string)
+		return s
 	}
 	return ""
 }

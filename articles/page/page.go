@@ -53,6 +53,9 @@ type reading struct {
 	f        facts
 	s        *sheet
 	chance   []float64
+	lang     string
+	prose    int          // see firstProse; from 1
+	drop     map[int]bool // blocks that print the headline
 	warnings []string
 }
 
@@ -68,10 +71,10 @@ func (r *reading) article() (articles.Article, error) {
 	}
 	r.s = lay(r.doc, blocks, r.f)
 	r.chance = r.s.judge(&fitted)
-	a := articles.Article{
-		Format: articles.FormatHTML, Title: r.f.title, Source: r.o.Source,
-		Language: r.o.Language, Published: r.o.Published, URL: r.o.URL,
-	}
+	a := articles.Article{Format: articles.FormatHTML}
+	a.Title, r.drop = r.headline()
+	r.lang = or(r.o.Language, r.f.languageOf())
+	r.describe(&a)
 	kept := r.cut(&a)
 	base, _ := url.Parse(r.f.base)
 	w := writer{base: base}
@@ -96,7 +99,7 @@ func (r *reading) cut(a *articles.Article) []*block {
 		}
 		list = append(list, text.Block{Line: b.n, Text: b.text, Kind: kindOf(b, r.s.near[i]), LinkDensity: b.density()})
 	}
-	res := text.CleanBlocks(list, text.Options{Title: r.f.title, Source: r.o.Source, Language: r.o.Language, Published: r.o.Published, Keep: r.o.Keep})
+	res := text.CleanBlocks(list, text.Options{Title: a.Title, Source: a.Source, Language: a.Language, Published: a.Published, Keep: r.o.Keep})
 	a.Cuts, a.Related = res.Cuts, res.Related
 	var kept []*block
 	for _, k := range res.Keep {
@@ -115,5 +118,5 @@ func (r *reading) keeps(i int) bool {
 	if r.whole {
 		return true
 	}
-	return r.chance[i] > .5 && r.s.near[i]&tagCaption == 0 && i != r.s.top
+	return r.chance[i] > .5 && r.s.near[i]&tagCaption == 0 && !r.drop[i]
 }

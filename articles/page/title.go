@@ -1,49 +1,360 @@
 package page
 
 import (
+	"net/url"
 	"strings"
+	"unicode"
 
 	"golang.org/x/net/html"
-	"golang.org/x/net/html/atom"
 )
 
-// decideTitle chooses the headline.
-func (f *facts) decideTitle(doc *html.Node, o Options) string {
-	if o.Title != "" {
-		return o.Title
-	}
-	var h1 []string
-	descend(doc, func(n *html.Node) (bool, bool) {
-		if n.Type == html.ElementNode && n.DataAtom == atom.H1 {
-			if t := fold(content(n)); t != "" {
-				h1 = append(h1, t)
-			}
-			return false, false
-		}
-		return n.DataAtom != atom.Script && n.DataAtom != atom.Style, false
-	})
+// metaTitle is the headline as the page's metadata gives it, without the
+// site's name.
+func (f *facts) metaTitle() string {
 	for _, o := range f.ld {
-		if t := fold(o.text("headline")); t != "" {
-			return html.UnescapeString(t)
+		if t := fold(plainOf(html.UnescapeString(o.text("headline")))); t != "" && !o.isSite() {
+			return f.trimSite(t)
 		}
 	}
-	if t := f.first("og:title", "twitter:title", "dc.title", "headline"); t != "" {
-		return trimSite(t, f.first("og:site_name"))
+	for _, k := range []string{"og:title", "twitter:title", "dc.title", "dcterms.title", "headline", "parsely-title", "sailthru.title", "title"} {
+		if t := f.first(k); t != "" && !f.isSite(t) {
+			return f.trimSite(html.UnescapeString(t))
+		}
 	}
-	if len(h1) == 1 {
-		return h1[0]
-	}
-	return trimSite(f.headTag, f.first("og:site_name"))
+	return f.trimSite(f.headTag)
 }
 
-// trimSite takes the site's name off the end of a title.
-func trimSite(t, site string) string {
-	if site != "" {
-		for _, sep := range []string{" | ", " - ", " – ", " — ", " : ", " · ", " » "} {
-			if rest, ok := strings.CutSuffix(t, sep+site); ok && rest != "" {
-				return rest
+// titles are all that the metadata offers as headline, best first.
+func (f *facts) titles() []string {
+	var list []string
+	add := func(t string) {
+		if t = fold(t); t != "" && !f.isSite(t) {
+			list = append(list, t)
+		}
+	}
+	for _, o := range f.ld {
+		add(o.text("headline"))
+	}
+	add(f.first("og:title"))
+	add(f.first("twitter:title"))
+	add(f.trimSite(f.headTag))
+	for _, part := range segments(f.headTag) {
+		add(part)
+	}
+	return list
+}
+
+// segments splits a title at the signs that part a headline from the names
+// of section and site.
+func segments(t string) []string {
+	var parts []string
+	from := 0
+	for i, w := 0, ""; i < len(t); i += len(w) + 1 {
+		w, _, _ = strings.Cut(t[i:], " ")
+		switch w {
+		case "|", "-", "–", "—", "»", "›", "«", "::", "·", "•", "/", "~", "ǀ", ":", ">", ">>", "‹", "—\u200b", "*", "||", "¦":
+			if p := strings.TrimSpace(t[from:i]); p != "" {
+				parts = append(parts, p)
+			}
+			from = min(len(t), i+len(w)+1)
+		}
+	}
+	if p := strings.TrimSpace(t[from:]); p != "" {
+		parts = append(parts, p)
+	}
+	return parts
+}
+
+// trimSite takes the names of site and section off the ends of a title.
+func (f *facts) trimSite(t string) string {
+	t = fold(t)
+	parts := segments(t)
+	if len(parts) < 2 {
+		return t
+	}
+	first, last := 0, len(parts)-1
+	for last > first && f.isSite(parts[last]) {
+		last--
+	}
+	for first < last && f.isSite(parts[first]) {
+		first++
+	}
+	if last == len(parts)-1 && last > 0 {
+		// No name that is known to be the site's: what stands last is short
+		// and after a sign that headlines do without.
+		tail := parts[last]
+		at := strings.LastIndex(t, tail)
+		sign := fold(t[max(0, at-5):at])
+		small := len(strings.Fields(tail)) <= 4 && len(tail) < len(t)-len(tail)-3
+		if small && len(strings.Fields(parts[0])) >= 2 && !strings.HasSuffix(sign, ":") && !strings.HasSuffix(sign, "/") &&
+			(!strings.HasSuffix(sign, "–") && !strings.HasSuffix(sign, "—") || len(parts) > 2 || titleCase(tail)) {
+			last--
+		}
+	}
+	start := strings.Index(t, parts[first])
+	end := strings.LastIndex(t, parts[last]) + len(parts[last])
+	if start < 0 || end <= start {
+		return t
+	}
+	return t[start:end]
+}
+
+// titleCase reports whether every word begins with a capital, as names do.
+func titleCase(s string) bool {
+	for w := range strings.FieldsSeq(s) {
+		for _, r := range w {
+			if unicode.IsLower(r) {
+				return false
+			}
+			break
+		}
+	}
+	return true
+}
+
+// isSite reports whether a text is the name of the site and nothing more.
+func (f *facts) isSite(s string) bool {
+	t := lettersOf(s)
+	if t == "" {
+		return false
+	}
+	for _, name := range f.siteNames() {
+		n := lettersOf(name)
+		if n == "" {
+			continue
+		}
+		if t == n || len(n) > 4 && len(t) > 4 && (strings.HasPrefix(t, n) && len(t) < 2*len(n) || strings.HasPrefix(n, t) && len(n) < 2*len(t)+4) {
+			return true
+		}
+	}
+	return false
+}
+
+// siteNames are the names the page gives its site, and its host's.
+func (f *facts) siteNames() []string {
+	if f.sites != nil {
+		return f.sites
+	}
+	f.sites = []string{}
+	for _, k := range []string{"og:site_name", "application-name", "apple-mobile-web-app-title", "dc.publisher", "twitter:app:name:iphone"} {
+		if v := f.first(k); v != "" {
+			f.sites = append(f.sites, v)
+		}
+	}
+	for _, o := range f.ld {
+		f.sites = append(f.sites, o.names("publisher")...)
+	}
+	for _, a := range []string{f.first("link:canonical"), f.first("og:url"), f.base} {
+		u, err := url.Parse(a)
+		if err != nil || u.Hostname() == "" {
+			continue
+		}
+		host := strings.TrimPrefix(u.Hostname(), "www.")
+		f.sites = append(f.sites, host)
+		labels := strings.Split(host, ".")
+		if len(labels) >= 2 && len(labels[len(labels)-2]) > 3 {
+			f.sites = append(f.sites, labels[len(labels)-2])
+		} else if len(labels) >= 3 {
+			f.sites = append(f.sites, labels[len(labels)-3])
+		}
+		break
+	}
+	return f.sites
+}
+
+// headline chooses among the page's headings the one that stands over the
+// story, and falls back to what the metadata says. It returns the blocks
+// that print it.
+func (r *reading) headline() (string, map[int]bool) {
+	meta := r.f.metaTitle()
+	if r.o.Title != "" {
+		meta = r.o.Title
+	}
+	metas := r.f.titles()
+	if r.o.Title != "" {
+		metas = []string{r.o.Title}
+	}
+	heads := r.headings()
+	prose := r.firstProse()
+	best, bestScore, bestLike := -1, 0.0, 0.0
+	ones := 0
+	for i := range heads {
+		if heads[i].level == 1 && !r.f.isSite(heads[i].text) {
+			ones++
+		}
+	}
+	for i, h := range heads {
+		like := 0.0
+		for _, m := range metas {
+			like = max(like, alike(h.text, m))
+		}
+		score := 2*like + h.worth
+		switch d := prose - h.at; {
+		case d < 0:
+			score -= .8
+		case d <= 10:
+			score += .5
+		case d <= 30:
+			score += .2
+		}
+		if r.f.isSite(h.text) {
+			score -= 3
+		}
+		if score > bestScore {
+			best, bestScore, bestLike = i, score, like
+		}
+	}
+	if best < 0 {
+		return meta, nil
+	}
+	h := heads[best]
+	sure := bestLike >= .5 || h.level == 1 && ones == 1 && len(strings.Fields(h.text)) >= 3 && h.at < prose
+	if meta == "" && h.level > 0 && h.at < prose {
+		sure = true
+	}
+	at := map[int]bool{}
+	for k := range h.blocks {
+		at[h.at+k] = true
+	}
+	for _, o := range heads {
+		if lettersOf(o.text) == lettersOf(h.text) || lettersOf(o.text) == lettersOf(meta) {
+			for k := range o.blocks {
+				at[o.at+k] = true
 			}
 		}
 	}
-	return t
+	if !sure {
+		if lettersOf(h.text) != lettersOf(meta) {
+			for k := range h.blocks {
+				delete(at, h.at+k)
+			}
+		}
+		return meta, at
+	}
+	if r.o.Title != "" {
+		return r.o.Title, at
+	}
+	return h.text, at
+}
+
+// head is a heading, or what looks like one, with the blocks it spans.
+type head struct {
+	text   string
+	at     int
+	blocks int
+	level  int
+	worth  float64
+}
+
+// headings lists what might be the page's headline.
+func (r *reading) headings() []head {
+	var list []head
+	s := r.s
+	for i := 0; i < len(s.blocks); i++ {
+		b := &s.blocks[i]
+		if b.level == 0 && s.near[i]&hintTitle == 0 || b.picture() {
+			continue
+		}
+		h := head{text: b.text, at: i, blocks: 1, level: b.level}
+		for i+1 < len(s.blocks) && s.blocks[i+1].glued && s.blocks[i+1].el == b.el && b.level > 0 {
+			i++
+			h.blocks++
+			h.text += " " + s.blocks[i].text
+		}
+		if n := len(strings.Fields(h.text)); n > 45 || b.chars == 0 {
+			continue
+		}
+		h.worth = headWorth(b, s.near[h.at], s.far[h.at])
+		if s.seen[h.at] > 2 {
+			h.worth -= .5
+		}
+		list = append(list, h)
+	}
+	return list
+}
+
+func headWorth(b *block, near, far hint) float64 {
+	w := 0.0
+	switch b.level {
+	case 1:
+		w = 1
+	case 2:
+		w = .4
+	case 3:
+		w = .1
+	case 0:
+		w = -.2
+	default:
+		w = -.1
+	}
+	if near&hintTitle != 0 {
+		w += .3
+	}
+	if (near|far)&(tagNav|tagFooter|tagAside|hintRelated|hintComment|hintSide|hintPopular) != 0 {
+		w -= 1
+	}
+	if (near|far)&(tagArticle|tagMain) != 0 {
+		w += .2
+	}
+	if b.density() > .9 {
+		w -= .3
+	}
+	return w
+}
+
+// firstProse is the first block of the story that is prose: one with more of
+// the story's prose close behind, for a stray line stands alone.
+func (r *reading) firstProse() int {
+	if r.prose > 0 {
+		return r.prose - 1
+	}
+	total := 0
+	for i := range r.s.blocks {
+		if r.chance[i] > .5 && r.s.good[i] {
+			total += r.s.blocks[i].words
+		}
+	}
+	need := min(60, total/4)
+	r.prose = len(r.s.blocks) + 1
+	for i := range r.s.blocks {
+		if r.chance[i] <= .5 || !r.s.good[i] {
+			continue
+		}
+		near := 0
+		for k := i; k < min(i+12, len(r.s.blocks)); k++ {
+			if r.chance[k] > .5 && r.s.good[k] {
+				near += r.s.blocks[k].words
+			}
+		}
+		if near >= need {
+			r.prose = i + 1
+			break
+		}
+	}
+	return r.prose - 1
+}
+
+// alike is how much two titles say the same: the share of words in common.
+func alike(a, b string) float64 {
+	x, y := titleWords(a), titleWords(b)
+	if len(x) == 0 || len(y) == 0 {
+		return 0
+	}
+	common := 0
+	for w := range x {
+		if y[w] {
+			common++
+		}
+	}
+	return float64(2*common) / float64(len(x)+len(y))
+}
+
+func titleWords(s string) map[string]bool {
+	m := make(map[string]bool)
+	for _, w := range strings.FieldsFunc(strings.ToLower(s), func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r)
+	}) {
+		m[w] = true
+	}
+	return m
 }
