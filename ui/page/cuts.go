@@ -112,9 +112,7 @@ func allPieces(body string) []piece {
 // at the margin, or above it where there is no margin to speak of.
 func (p *Page) setCut(c piece) {
 	sh := p.sheet
-	rtl := p.rtl
-	p.rtl = false
-	defer func() { p.rtl = rtl }()
+	defer p.leftToRight()()
 	bar := paint(sh.cut, sh.th.Marks.Cut) + " "
 	b := p.inside(box{}, bar, bar, 2)
 	b.style = sh.cut

@@ -58,6 +58,14 @@ func mirrored(mark string) string {
 	return strings.Repeat(" ", len(mark)-len(trimmed)) + trimmed
 }
 
+// leftToRight sets what follows from left to right, until what it returns is
+// called.
+func (p *Page) leftToRight() (restore func()) {
+	rtl := p.rtl
+	p.rtl = false
+	return func() { p.rtl = rtl }
+}
+
 // emit adds one line at the column: text is w cells wide.
 func (p *Page) emit(b *box, text string, w int) {
 	prefix, prefixW := b.first, b.firstW

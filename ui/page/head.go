@@ -137,7 +137,7 @@ func (p *Page) setMarks() {
 	}
 	p.para(&b, out)
 	if m.Note != "" {
-		b = p.inside(box{style: sh.note}, paint(sh.note, "Note "), spaces(5), 5)
+		b = p.inside(box{style: sh.note}, paint(sh.note, "Note: "), spaces(6), 6)
 		p.para(&b, []span{{text: m.Note, ours: true}})
 	}
 }
@@ -150,8 +150,10 @@ func (p *Page) rule() {
 		paint(p.sheet.rule, strings.Repeat(p.sheet.th.Marks.Rule, p.frame.measure)), false)
 }
 
-// section begins one of the lists under the text.
+// section begins one of the lists under the text. They run from left to
+// right whatever the story does: they are the reader's, not the story's.
 func (p *Page) section(name string) {
+	p.rtl = false
 	b := box{}
 	p.rule()
 	p.para(&b, []span{{text: strings.ToUpper(name), style: p.sheet.section, ours: true}})

@@ -72,6 +72,7 @@ func (p *Page) numberSpan(n int) span {
 
 // setFootnotes lists where the links lead, and where the story stands.
 func (p *Page) setFootnotes() {
+	p.rtl = false
 	b := box{}
 	if len(p.links) > 0 {
 		p.section("Links")
@@ -91,9 +92,7 @@ func (p *Page) setFootnotes() {
 
 // address sets an address, which no blank ends: it is broken where it must.
 func (p *Page) address(b *box, address string) {
-	rtl := p.rtl
-	p.rtl = false
-	defer func() { p.rtl = rtl }()
+	defer p.leftToRight()()
 	b.style = p.sheet.address
 	p.verbatim(b, address)
 }

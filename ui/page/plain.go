@@ -7,7 +7,7 @@ import "strings"
 // Nine blocks of ten in news are, and reading and drawing them takes far
 // longer than setting them. The outcome is the same: a test compares.
 func isPlain(s string) bool {
-	if strings.ContainsAny(s, "\\`*_[]<>&~|@\t") || strings.Contains(s, "://") ||
+	if strings.ContainsAny(s, "\\`*_[]<>&~|@\t\r\v\f\x00") || strings.Contains(s, "://") ||
 		strings.Contains(s, "www.") || strings.Contains(s, "  \n") {
 		return false
 	}

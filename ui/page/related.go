@@ -63,9 +63,6 @@ func (p *Page) setLeads(selected int) {
 		p.para(&b, []span{{text: "No related stories in this library.", style: p.sheet.meta, ours: true}})
 		return
 	}
-	rtl := p.rtl
-	p.rtl = false
-	defer func() { p.rtl = rtl }()
 	for i, l := range p.in.Leads {
 		p.leads = append(p.leads, len(p.lines))
 		from := len(p.lines)

@@ -38,10 +38,8 @@ func (p *Page) para(b *box, spans []span) {
 		return
 	}
 	hang := 0
-	if !p.rtl && b.firstW == 0 {
-		if hang = hanging(f.text); hang > p.frame.left {
-			hang = 0
-		}
+	if !p.rtl && b.firstW == 0 && p.frame.left >= 2 {
+		hang = hanging(f.text)
 	}
 	rows := wrap(f.text, p.frame.measure-b.firstW+hang, p.frame.measure-b.restW)
 	p.rows(b, f, rows, hang)
@@ -78,28 +76,26 @@ func (p *Page) noteLinks(f flat, r row) {
 }
 
 // hanging is how far the quotation mark that opens a paragraph hangs into the
-// margin, so that the letters stand in line.
+// margin, so that the letters stand in line. The wide brackets of East Asia
+// hold their own space and stay where they are.
 func hanging(s string) int {
 	r, _ := utf8.DecodeRuneInString(s)
-	if !strings.ContainsRune("\"“‘„‚«‹「『", r) {
-		return 0
+	if strings.ContainsRune("\"“‘„‚«‹", r) {
+		return 1
 	}
-	_, w := cluster(s)
-	return w
+	return 0
 }
 
 // setCode sets code as it stands: nothing joined, nothing at the wrong place,
 // long lines broken.
 func (p *Page) setCode(b box, code string) {
 	bar := paint(p.sheet.codeBar, p.sheet.th.Marks.Code) + " "
-	rtl := p.rtl
-	p.rtl = false
+	defer p.leftToRight()()
 	b = p.inside(b, bar, bar, 2)
 	b.style = p.sheet.code
 	for _, text := range strings.Split(strings.TrimRight(code, "\n"), "\n") {
 		p.verbatim(&b, text)
 	}
-	p.rtl = rtl
 }
 
 // verbatim sets one line, its blanks kept.

@@ -41,9 +41,7 @@ func (d *document) table(n *east.Table, b *box) {
 		g.rows = append(g.rows, cells)
 	}
 	widths, ok := g.fit(p.frame.measure - b.restW)
-	rtl := p.rtl
-	p.rtl = false
-	defer func() { p.rtl = rtl }()
+	defer p.leftToRight()()
 	if !ok {
 		p.setAsList(g, b)
 		return

@@ -60,7 +60,7 @@ func paper() Palette {
 		Dark: Inks{
 			Paper: "#191817", Text: "#e6e1d8", Quiet: "#a8a094", Accent: "#e58a7b",
 			Link: "#9db8dd", Warn: "#e0b060", Error: "#ff8f85",
-			Line: "#4a4640", Tint: "#2f2c29", Mark: "#5c4a10", Basic: 9,
+			Line: "#4a4640", Tint: "#2f2c29", Mark: "#5c4a10", Basic: 11,
 		},
 	}
 }
@@ -86,13 +86,13 @@ func salmon() Palette {
 		Name: "salmon", Says: "warm, claret and teal",
 		Light: Inks{
 			Paper: "#fff1e5", Text: "#29211c", Quiet: "#66574d", Accent: "#8c1d40",
-			Link: "#0b5a61", Warn: "#7a4500", Error: "#a3161b",
+			Link: "#0b5a61", Warn: "#6b3a00", Error: "#a3161b",
 			Line: "#d8c1af", Tint: "#f6dfcd", Mark: "#ffd98c", Basic: 5,
 		},
 		Dark: Inks{
 			Paper: "#1d1917", Text: "#f0e2d7", Quiet: "#b3a094", Accent: "#f2a488",
 			Link: "#7fc4c4", Warn: "#e5b25f", Error: "#ff938a",
-			Line: "#51453e", Tint: "#352d29", Mark: "#614a12", Basic: 11,
+			Line: "#51453e", Tint: "#352d29", Mark: "#614a12", Basic: 13,
 		},
 	}
 }
@@ -103,7 +103,7 @@ func contrast() Palette {
 		Name: "contrast", Says: "the most contrast a terminal gives",
 		Light: Inks{
 			Paper: "#ffffff", Text: "#000000", Quiet: "#303030", Accent: "#00318f",
-			Link: "#00318f", Warn: "#5c3200", Error: "#8a0000",
+			Link: "#00318f", Warn: "#5f0000", Error: "#870000",
 			Line: "#606060", Tint: "#e4ecff", Mark: "#ffe45c", Basic: 4,
 		},
 		Dark: Inks{
