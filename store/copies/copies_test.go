@@ -1,0 +1,139 @@
+package copies
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"strings"
+	"testing"
+)
+
+// invent writes a story of n paragraphs from a small invented vocabulary.
+func invent(r *rand.Rand, paragraphs int) []string {
+	names := strings.Fields("Ostrel Karsk Tarrovia Vasska Brel Odessi Marun Kolde Sanna Iver Helm Tove Rask Oblin Dara")
+	nouns := strings.Fields("harbour ferry pilot radar council tram library bill inquiry depot budget bridge winter market school hospital")
+	verbs := strings.Fields("said asked refused promised closed opened found lost repaired counted bought sold saw heard crossed")
+	pick := func(list []string) string { return list[r.IntN(len(list))] }
+	var out []string
+	for range paragraphs {
+		var b strings.Builder
+		for range 3 + r.IntN(3) {
+			fmt.Fprintf(&b, "%s %s the %s %s of %s and %s %d %ss near %s %s after the %s %s. ",
+				pick(names), pick(verbs), pick(nouns), pick(nouns), pick(names), pick(verbs),
+				2+r.IntN(900), pick(nouns), pick(names), pick(nouns), pick(nouns), pick(verbs))
+		}
+		out = append(out, strings.TrimSpace(b.String()))
+	}
+	return out
+}
+
+func join(paragraphs []string) string { return strings.Join(paragraphs, "\n\n") }
+
+// found is what the library does: candidates by band, then the texts.
+func found(a, b string) bool {
+	x, ok1 := New(a)
+	y, ok2 := New(b)
+	if !ok1 || !ok2 {
+		return false
+	}
+	p, q := x.Bands(), y.Bands()
+	for i := range p {
+		if p[i] == q[i] {
+			return Same(Prepare(a), Prepare(b))
+		}
+	}
+	return false
+}
+
+func TestCopiesAreFoundAndNewNumbersAreNews(t *testing.T) {
+	r := rand.New(rand.NewPCG(7, 11))
+	edits := map[string]func([]string) []string{
+		"truncated":         func(p []string) []string { return p[:len(p)*6/10] },
+		"re-headed":         func(p []string) []string { return append(invent(r, 1), p...) },
+		"trailer":           func(p []string) []string { return append(p[:len(p):len(p)], "Reporting by our own staff in Karsk.") },
+		"paragraphs left":   func(p []string) []string { return append(append([]string{}, p[:3]...), p[5:]...) },
+		"sentences swapped": func(p []string) []string { p[2], p[4] = p[4], p[2]; return p },
+		"typography":        func(p []string) []string { return []string{strings.ToUpper(join(p))} },
+	}
+	const rounds = 100
+	for name, edit := range edits {
+		missed := 0
+		for range rounds {
+			p := invent(r, 8)
+			if !found(join(p), join(edit(append([]string{}, p...)))) {
+				missed++
+			}
+		}
+		if missed > rounds/100 {
+			t.Errorf("%s: %d of %d copies were missed", name, missed, rounds)
+		}
+	}
+	for range rounds {
+		p := invent(r, 8)
+		renumbered := append([]string{}, p...)
+		words := strings.Fields(renumbered[3])
+		for i, w := range words {
+			if w[0] >= '0' && w[0] <= '9' {
+				words[i] = "1" + w
+				break
+			}
+		}
+		renumbered[3] = strings.Join(words, " ")
+		if found(join(p), join(renumbered)) {
+			t.Fatal("a story whose number changed was folded into the old one")
+		}
+	}
+}
+
+func TestDifferentStoriesAreNotCopies(t *testing.T) {
+	r := rand.New(rand.NewPCG(3, 5))
+	for range 300 {
+		a, b := invent(r, 6), invent(r, 6)
+		if Same(Prepare(join(a)), Prepare(join(b))) {
+			t.Fatalf("taken for copies:\n%s\n\n%s", join(a), join(b))
+		}
+		// One quoted paragraph in common makes no copy of two full stories.
+		b[2] = a[3]
+		if Same(Prepare(join(a)), Prepare(join(b))) {
+			t.Fatal("one common paragraph was taken for a copy")
+		}
+	}
+}
+
+func TestFewWordsAreNoCopyOfAnything(t *testing.T) {
+	for _, s := range []string{"", "Weather: rain.", "Ferry times for Karsk"} {
+		if _, ok := New(s); ok {
+			t.Errorf("New(%q) should say that there is too little", s)
+		}
+		if Same(Prepare(s), Prepare(s)) {
+			t.Errorf("%q is too short to be a copy", s)
+		}
+	}
+}
+
+func TestScriptsWithoutSpaces(t *testing.T) {
+	a := "東の港で霧のために連絡船が浅瀬に乗り上げた。乗客は全員無事で、水先人は調査に応じると話した。"
+	if !found(a, a+"次の便は明日の朝になる。") {
+		t.Error("a copy in Japanese was missed")
+	}
+}
+
+func FuzzSame(f *testing.F) {
+	f.Add("The ferry ran aground off Karsk with 40 people aboard on Friday night, the pilot said.", "東京 1,200 の")
+	f.Fuzz(func(t *testing.T, a, b string) {
+		x, y := Prepare(a), Prepare(b)
+		if Same(x, y) != Same(y, x) {
+			t.Error("Same is not symmetric")
+		}
+		if _, ok := New(a); ok && !found(a, a) {
+			t.Errorf("%q is not a copy of itself", a)
+		}
+	})
+}
+
+func BenchmarkNew(b *testing.B) {
+	text := join(invent(rand.New(rand.NewPCG(1, 1)), 12))
+	b.SetBytes(int64(len(text)))
+	for b.Loop() {
+		New(text)
+	}
+}
