@@ -13,12 +13,15 @@ import (
 // links to an author's page, then what the page prints by the headline.
 func (r *reading) authors() []string {
 	f := &r.f
-	names := f.statedAuthors()
+	names := f.statedAuthors(false)
 	if len(names) == 1 && handle(names[0]) || len(names) == 0 {
 		// A name to log in with is worth less than one in print.
-		if printed := f.people(r.printedAuthors()); len(printed) > 0 {
+		if printed := f.people(r.printedAuthors(), false); len(printed) > 0 {
 			return printed
 		}
+	}
+	if len(names) == 0 {
+		return f.statedAuthors(true) // a site may sign by its own name
 	}
 	return names
 }
@@ -29,18 +32,18 @@ func handle(s string) bool {
 }
 
 // statedAuthors are those of JSON-LD, then of meta elements.
-func (f *facts) statedAuthors() []string {
+func (f *facts) statedAuthors(sites bool) []string {
 	var names []string
 	for _, o := range f.ld {
 		if o.isSite() {
 			continue
 		}
 		for _, k := range []string{"author", "creator"} {
-			if names = f.people(o.names(k)); len(names) > 0 {
+			if names = f.people(o.names(k), sites); len(names) > 0 {
 				return names
 			}
 			if n := f.persons[o.ref(k)]; n != "" {
-				if names = f.people([]string{n}); len(names) > 0 {
+				if names = f.people([]string{n}, sites); len(names) > 0 {
 					return names
 				}
 			}
@@ -49,13 +52,13 @@ func (f *facts) statedAuthors() []string {
 	for n := range 3 {
 		k := string(rune('1' + n))
 		if label := f.first("twitter:label" + k); label != "" && byLabel(label) {
-			if names = f.people([]string{f.first("twitter:data" + k)}); len(names) > 0 {
+			if names = f.people([]string{f.first("twitter:data" + k)}, sites); len(names) > 0 {
 				return names
 			}
 		}
 	}
 	for _, k := range []string{"author", "article:author", "dc.creator", "dcterms.creator", "dc.creator.personalname", "parsely-author", "sailthru.author", "byl", "og:article:author", "article:author_name", "citation_author", "creator", "article.author"} {
-		if names = f.people(f.meta[k]); len(names) > 0 {
+		if names = f.people(f.meta[k], sites); len(names) > 0 {
 			return names
 		}
 	}
@@ -82,7 +85,7 @@ func (r *reading) printedAuthors() []string {
 	var best found
 	best.rank = 99
 	consider := func(name string, rank int) {
-		if rank < best.rank && len(r.f.people([]string{name})) > 0 {
+		if rank < best.rank && len(r.f.people([]string{name}, false)) > 0 {
 			best = found{name, rank}
 		}
 	}
@@ -213,7 +216,7 @@ func (r *reading) linedAuthors() []string {
 			return ""
 		}
 		name := afterBy(b.text)
-		if name == "" || len(r.f.people([]string{name})) == 0 {
+		if name == "" || len(r.f.people([]string{name}, false)) == 0 {
 			return ""
 		}
 		return name
@@ -242,7 +245,7 @@ func (r *reading) lastProse() int {
 }
 
 // bys are the words before an author's name.
-var bys = []string{"by", "von", "vom", "par", "por", "di", "door", "av", "af", "text", "text:", "autor", "autor:", "author:", "author", "written by", "words by", "story by", "posted by", "published by", "geschrieben von", "redaktion:", "texto:", "autora:", "autore:", "auteur:", "de", "a cura di", "publié par", "verfasst von", "ein artikel von", "ein beitrag von", "eine kolumne von", "ein gastbeitrag von", "interview:", "interview von", "reported by", "report by", "escrito por", "scritto da", "napisał", "yazan:", "автор:", "foto:"}
+var bys = []string{"view all posts by", "zeige alle beiträge von", "alle beiträge von", "alle artikel von", "beiträge von", "voir tous les articles de", "ver todas las entradas de", "erstellt von", "veröffentlicht von", "artikel von", "rezept von", "text und interview", "und interview", "interview", "pressemitteilung von", "redaktion", "responsable", "责任编辑", "编辑", "作者", "記者", "by", "von", "vom", "par", "por", "di", "door", "av", "af", "text", "text:", "autor", "autor:", "author:", "author", "written by", "words by", "story by", "posted by", "published by", "geschrieben von", "redaktion:", "texto:", "autora:", "autore:", "auteur:", "de", "a cura di", "publié par", "verfasst von", "ein artikel von", "ein beitrag von", "eine kolumne von", "ein gastbeitrag von", "interview:", "interview von", "reported by", "report by", "escrito por", "scritto da", "napisał", "yazan:", "автор:", "foto:"}
 
 func afterBy(s string) string {
 	low := strings.ToLower(s)
@@ -259,7 +262,7 @@ func afterBy(s string) string {
 
 // people cleans what is given as authors' names and leaves out what is no
 // name: addresses, the site itself, whole sentences.
-func (f *facts) people(given []string) []string {
+func (f *facts) people(given []string, sites bool) []string {
 	var out []string
 	for _, g := range given {
 		if strings.Contains(g, "://") {
@@ -268,7 +271,7 @@ func (f *facts) people(given []string) []string {
 		for line := range strings.SplitSeq(g, "\n") {
 			for _, n := range splitNames(line) {
 				n = cleanName(n)
-				if n != "" && !f.noName(n) && !slices.ContainsFunc(out, func(o string) bool { return lettersOf(o) == lettersOf(n) }) {
+				if n != "" && !noName(n) && (sites || !f.isSite(n)) && !slices.ContainsFunc(out, func(o string) bool { return lettersOf(o) == lettersOf(n) }) {
 					out = append(out, n)
 				}
 			}
@@ -325,8 +328,8 @@ func afterLabel(s string) string {
 		low := strings.ToLower(s)
 		cut := false
 		for _, by := range bys {
-			if strings.HasPrefix(low, by) && len(s) > len(by) && (s[len(by)] == ' ' || s[len(by)] == ':') && len(low) == len(s) {
-				s = strings.TrimLeft(s[len(by):], " :")
+			if strings.HasPrefix(low, by) && len(s) > len(by) && (s[len(by)] == ' ' || s[len(by)] == ':' || strings.HasPrefix(s[len(by):], "：")) && len(low) == len(s) {
+				s = strings.TrimLeft(s[len(by):], " :：")
 				cut = true
 				break
 			}
@@ -340,6 +343,11 @@ func afterLabel(s string) string {
 
 func cleanName(s string) string {
 	s = strings.TrimSpace(s)
+	for _, tail := range []string{" am ", " on ", " le ", " el "} {
+		if i := strings.Index(s, tail); i > 2 {
+			s = s[:i]
+		}
+	}
 	if i := strings.IndexAny(s, "(["); i > 2 {
 		s = s[:i]
 	}
@@ -352,26 +360,53 @@ func cleanName(s string) string {
 }
 
 // noName reports what cannot be a writer's name.
-func (f *facts) noName(s string) bool {
+func noName(s string) bool {
 	words := strings.Fields(s)
 	if len(words) == 0 || len(words) > 6 || len(s) < 2 || len(s) > 60 {
 		return true
 	}
-	if strings.Contains(s, "://") || strings.Contains(s, "www.") || strings.Contains(s, "{") || strings.ContainsAny(s, "<>=#_@?!") {
+	if strings.Contains(s, "://") || strings.ContainsAny(s, "<>=#@?!{}→…") {
 		return true
 	}
-	digits := 0
+	digits, lets, small := 0, 0, 0
 	for _, r := range s {
 		if unicode.IsDigit(r) {
 			digits++
+		} else if unicode.IsLetter(r) {
+			lets++
 		}
 	}
-	if digits > 0 && (len(words) > 1 || digits > 2) {
+	if lets < 2 || digits > 0 && len(words) > 2 || digits > 4 {
 		return true
 	}
-	switch strings.ToLower(s) {
-	case "admin", "administrator", "author", "authors", "by", "editor", "staff", "webmaster", "posted", "geschrieben", "autorin", "unknown", "anonymous", "none", "null", "undefined", "root", "user", "autor", "view all posts", "more posts", "profile", "website", "about", "facebook", "twitter", "email", "share", "follow", "guest", "view profile", "no author", "home":
+	for _, w := range words {
+		if r := []rune(w)[0]; unicode.IsLower(r) && !particle(w) {
+			small++
+		}
+	}
+	if small > 0 && len(words) > 1 {
+		return true // a phrase
+	}
+	return notName(strings.ToLower(s))
+}
+
+// particle reports the small words that stand within names.
+func particle(w string) bool {
+	switch w {
+	case "von", "van", "de", "der", "den", "del", "della", "di", "da", "dos", "du", "la", "le", "el", "al", "bin", "ibn", "zu", "zur", "ter", "ten", "af", "av", "d'", "y", "e", "v.", "s.", "y.", "dem", "vom", "het", "op", "ap", "und", "for", "of", "the", "für":
 		return true
 	}
-	return f.isSite(s) && len(words) < 4 && !strings.Contains(strings.ToLower(s), "redaktion")
+	return strings.Contains(w, ".") || strings.Contains(w, "'") || strings.Contains(w, "’") || strings.Contains(w, "-")
+}
+
+// notName reports the words that stand where a name is due.
+func notName(low string) bool {
+	switch low {
+	case "admin", "administrator", "author", "authors", "by", "editor", "staff", "webmaster", "posted", "geschrieben", "autorin", "unknown", "anonymous",
+		"none", "null", "undefined", "root", "user", "autor", "view all posts", "more posts", "profile", "website", "about", "facebook", "twitter", "email", "e-mail",
+		"share", "follow", "guest", "view profile", "no author", "home", "von", "por", "par", "di", "vom", "written", "autoreninfo", "mehr", "more", "wordpressadmin",
+		"artikel", "rezept", "text", "foto", "über den autor", "about the author", "publiziert am", "veröffentlicht am", "geschrieben am", "posted on", "published", "written by", "kontakt", "impressum", "instagram", "linkedin", "youtube", "rss", "xing", "deutschland", "germany":
+		return true
+	}
+	return false
 }
