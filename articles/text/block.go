@@ -29,6 +29,9 @@ type Block struct {
 	Markdown    string  // as it should stand in Body; empty: Text, escaped
 	LinkDensity float64 // share of Text, 0 to 1, that is the text of links
 	URL         string  // where the block is one link: its address
+
+	gap    int // blank lines before it in the source
+	indent int // spaces it began with
 }
 
 // Result is what CleanBlocks found: the blocks of the story in order, what

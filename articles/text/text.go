@@ -4,7 +4,9 @@
 package text
 
 import (
+	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"broadsheet/articles"
 )
@@ -20,24 +22,92 @@ type Options struct {
 
 // Clean reads the decoded text of one whole file.
 func Clean(src string, o Options) articles.Article {
-	var blocks []Block
-	for n, l := range strings.Split(src, "\n") {
-		if l = strings.TrimSpace(l); l != "" {
-			blocks = append(blocks, Block{Line: n + 1, Text: l})
-		}
+	if !utf8.ValidString(src) {
+		src = strings.ToValidUTF8(src, "\uFFFD")
 	}
-	r := CleanBlocks(blocks, o)
+	prose, dumped, links := liftDumps(src)
+	lines := splitLines(prose)
+	var e envelope
+	switch wireOf(src, lines) {
+	case anpaWire:
+		e = openANPA(lines)
+	case iptcWire:
+		e = openIPTC(lines)
+	default:
+		e.body = lines
+	}
+	if e.title != "" && o.Title == "" {
+		o.Title = e.title
+	}
+	r := CleanBlocks(unwrap(e.body), o)
+	r.Cuts = slices.Concat(r.Cuts, e.cuts, dumped)
+	slices.SortStableFunc(r.Cuts, func(a, b articles.Cut) int { return a.Line - b.Line })
 	a := articles.Article{
-		Format: articles.FormatText, Title: r.Title, Dek: r.Dek, Authors: r.Authors,
-		Source: r.Source, Section: r.Section, Published: r.Published, Modified: r.Modified,
+		Format: articles.FormatText, Title: r.Title, Dek: first(e.dek, r.Dek), Authors: r.Authors,
+		Source: first(r.Source, e.source), Section: first(r.Section, e.section), Published: r.Published, Modified: r.Modified,
 		Language: r.Language, URL: r.URL, Tags: r.Tags, Related: r.Related, Cuts: r.Cuts,
 	}
+	if len(e.authors) > 0 {
+		a.Authors = e.authors
+	}
+	if a.Published.IsZero() {
+		a.Published = e.published
+	}
+	if e.source != "" || len(e.cuts) > 0 {
+		a.Format = articles.FormatWire
+	}
+	a.Related = append(a.Related, links...)
 	a.Body, a.Text, a.Lines = Body(r.Keep)
 	return a
+}
+
+func first(s ...string) string {
+	for _, x := range s {
+		if x != "" {
+			return x
+		}
+	}
+	return ""
 }
 
 // CleanBlocks runs the cutter over blocks that a reader of another format
 // made.
 func CleanBlocks(blocks []Block, o Options) Result {
-	return Result{Keep: blocks, Title: o.Title, Source: o.Source, Language: o.Language, Published: o.Published}
+	d := newDraft(blocks, o)
+	d.run()
+	return d.result()
+}
+
+// liftDumps takes the dumps out of a text, keeping its lines where they were,
+// and tells what they said of other stories.
+func liftDumps(src string) (prose string, cuts []articles.Cut, links []articles.Link) {
+	found := findDumps(src)
+	if len(found) == 0 {
+		return src, nil, nil
+	}
+	var b strings.Builder
+	at, n := 0, 1
+	for _, d := range found {
+		b.WriteString(src[at:d.start])
+		n += strings.Count(src[at:d.start], "\n")
+		text := src[d.start:d.end]
+		lines := strings.Count(text, "\n")
+		c := articles.Cut{Line: n, EndLine: n + lines, Class: articles.ClassDebugDump, Text: strings.TrimSpace(text)}
+		lineStart := strings.LastIndexByte(src[:d.start], '\n') + 1
+		lineEnd := strings.IndexByte(src[d.end:], '\n')
+		if lineEnd < 0 {
+			lineEnd = len(src) - d.end
+		}
+		if strings.TrimSpace(src[lineStart:d.start]) != "" || strings.TrimSpace(src[d.end:d.end+lineEnd]) != "" {
+			c.Start = utf8.RuneCountInString(src[lineStart:d.start])
+			c.End = utf8.RuneCountInString(src[strings.LastIndexByte(src[:d.end], '\n')+1 : d.end])
+		}
+		cuts = append(cuts, c)
+		b.WriteString(strings.Repeat("\n", lines))
+		n += lines
+		at = d.end
+		links = append(links, d.links...)
+	}
+	b.WriteString(src[at:])
+	return b.String(), cuts, links
 }

@@ -1,0 +1,79 @@
+package text
+
+import (
+	"strings"
+
+	"broadsheet/articles"
+)
+
+// cutCopies cuts what says again what the story says: the same paragraph a
+// second time, and a short line that stands word for word in a paragraph, as
+// pull-quotes and captions do.
+func (d *draft) cutCopies() {
+	seen := map[string]int{}
+	for i := range d.units {
+		u := &d.units[i]
+		if u.cut || u.title || u.dek || u.shape.words < 7 {
+			continue
+		}
+		key := u.words
+		if key == "" {
+			key = u.Text
+		}
+		if j, ok := seen[key]; ok {
+			// Of a pair, the one that ends a sentence among paragraphs stays.
+			c := articles.ClassRepeated
+			if !u.prose() || j == i-1 {
+				c = articles.ClassCaption
+			}
+			u.drop(c)
+			continue
+		}
+		seen[key] = i
+	}
+	d.cutPullQuotes()
+}
+
+// maxCompared bounds the work of looking for lines within paragraphs.
+const maxCompared = 400
+
+func (d *draft) cutPullQuotes() {
+	if len(d.units) > maxCompared {
+		return
+	}
+	var story []string
+	for i := range d.units {
+		u := &d.units[i]
+		if u.cut || u.title || u.dek || u.shape.words < 6 || u.shape.words > 40 || u.words == "" || !d.quotable(i) {
+			continue
+		}
+		if story == nil {
+			story = d.folded()
+		}
+		for j, s := range story {
+			if j != i && !d.units[j].cut && len(s) > len(u.words)+20 && strings.Contains(s, strings.TrimSpace(u.words)) {
+				u.drop(articles.ClassPullQuote)
+				break
+			}
+		}
+	}
+}
+
+// quotable reports a line that may be a pull-quote: no blank-line paragraph
+// of several sentences, and not the lead.
+func (d *draft) quotable(i int) bool {
+	u := &d.units[i]
+	return u.sentence <= 1 && i > d.first
+}
+
+func (d *draft) folded() []string {
+	story := make([]string, len(d.units))
+	for i := range d.units {
+		if u := &d.units[i]; !u.cut && !u.title {
+			if story[i] = u.words; u.words == "" {
+				story[i] = bare(folded(u.Text[:min(len(u.Text), 6000)]))
+			}
+		}
+	}
+	return story
+}

@@ -1,0 +1,191 @@
+package text
+
+import (
+	_ "embed"
+	"strconv"
+	"strings"
+	"sync"
+	"unicode"
+	"unicode/utf8"
+
+	"broadsheet/articles"
+)
+
+//go:embed cues.txt
+var cueText string
+
+// cue is what the words of a line say of it, before anything else has a say.
+type cue struct {
+	class    articles.Class
+	strength int  // 0: nothing; 10: enough by itself
+	whole    bool // the phrase is the whole line
+	end      int  // for a phrase at the beginning: words it takes up
+}
+
+// phrase is an entry of the table.
+type phrase struct {
+	cue
+	how byte
+	s   string // its words, single spaces between, one behind
+}
+
+// table is cues.txt by the first word of each phrase.
+type table struct {
+	byWord map[string][]phrase
+	sets   map[string]articles.Class
+	dense  []phrase
+}
+
+var cues = sync.OnceValue(func() table {
+	t := table{byWord: map[string][]phrase{}, sets: map[string]articles.Class{}}
+	for l := range strings.SplitSeq(cueText, "\n") {
+		head, list, ok := strings.Cut(l, ": ")
+		f := strings.Fields(head)
+		if !ok || len(f) != 3 || f[0] == "#" {
+			continue
+		}
+		strength, _ := strconv.Atoi(f[1])
+		c := cue{class: articles.Class(f[0]), strength: strength}
+		for s := range strings.SplitSeq(list, " | ") {
+			t.add(c, f[2][0], s)
+		}
+	}
+	return t
+})
+
+func (t *table) add(c cue, how byte, s string) {
+	if how == 'd' {
+		t.dense = append(t.dense, phrase{cue: c, how: how, s: s})
+		return
+	}
+	words := bare(folded(s))
+	first, _, _ := strings.Cut(words, " ")
+	switch {
+	case first == "":
+	case how == '*':
+		t.sets[first] = c.class
+	default:
+		c.end = strings.Count(words, " ")
+		t.byWord[first] = append(t.byWord[first], phrase{cue: c, how: how, s: words})
+	}
+}
+
+// bare is a folded line as words with a space behind each: no punctuation, no
+// figures by themselves.
+func bare(s string) string {
+	b := make([]byte, 0, len(s)+2)
+	word, figures := 0, true
+	flush := func() {
+		switch {
+		case figures:
+			b = b[:word]
+		case word < len(b):
+			b = append(b, ' ')
+		}
+		word, figures = len(b), true
+	}
+	for i := 0; i < len(s); {
+		r, n := rune(s[i]), 1
+		if r >= utf8.RuneSelf {
+			r, n = utf8.DecodeRuneInString(s[i:])
+		}
+		switch {
+		case r >= 'a' && r <= 'z', r >= utf8.RuneSelf && (unicode.IsLetter(r) || unicode.IsMark(r)):
+			b = append(b, s[i:i+n]...)
+			figures = false
+		case r >= '0' && r <= '9':
+			b = append(b, byte(r))
+		case r == '\'' && word < len(b) && i+1 < len(s) && s[i+1]|0x20 >= 'a' && s[i+1]|0x20 <= 'z':
+			b = append(b, '\'')
+		case r == '©' || r == '@' || r == '(' && strings.HasPrefix(s[i:], "(c)"):
+			flush()
+			if r == '(' {
+				n, r = 3, '©'
+			}
+			b = utf8.AppendRune(b, r)
+			figures = false
+			flush()
+		default:
+			flush()
+		}
+		i += n
+	}
+	flush()
+	return string(b)
+}
+
+// cueOf looks a short line up in the table and returns what says most.
+func cueOf(words string, line string, dense bool) cue {
+	t := cues()
+	var best cue
+	take := func(c cue) {
+		if c.strength > best.strength || c.strength == best.strength && c.whole && !best.whole {
+			best = c
+		}
+	}
+	for at := 0; at < len(words); {
+		end := strings.IndexByte(words[at:], ' ')
+		if end < 0 {
+			break
+		}
+		for _, p := range t.byWord[words[at:at+end]] {
+			if !strings.HasPrefix(words[at:], p.s) {
+				continue
+			}
+			c, last := p.cue, at+len(p.s) == len(words)
+			c.whole = at == 0 && last
+			switch p.how {
+			case '=':
+				if c.whole {
+					take(c)
+				}
+			case '^':
+				if at == 0 {
+					take(c)
+				}
+			case '$':
+				if last {
+					take(c)
+				}
+			default:
+				take(c)
+			}
+		}
+		at += end + 1
+	}
+	if best.strength < 10 {
+		take(t.setCue(words))
+	}
+	if dense {
+		for _, p := range t.dense {
+			if p.strength > best.strength && strings.Contains(line, p.s) {
+				take(p.cue)
+			}
+		}
+	}
+	return best
+}
+
+// setCue recognises a line every word of which belongs to one set, as the
+// names of networks in a row of share buttons do.
+func (t *table) setCue(words string) cue {
+	n, strong := 0, 0
+	var class articles.Class
+	for w := range strings.SplitSeq(strings.TrimSpace(words), " ") {
+		// 69.9k and 2m are counts.
+		w = strings.Trim(w, "0123456789")
+		c, ok := t.sets[w]
+		if !ok && w != "" || n > 16 {
+			return cue{}
+		}
+		n++
+		if len(w) > 3 {
+			strong++
+			class = c
+		}
+	}
+	if strong == 0 {
+		return cue{}
+	}
+	return cue{class: class, strength: 10, whole: true}
+}

@@ -1,0 +1,101 @@
+package text
+
+import (
+	"broadsheet/articles"
+	"broadsheet/articles/dates"
+)
+
+// draft is a story under the knife.
+type draft struct {
+	opts  Options
+	units []unit
+	page  bool // a copy of a whole page
+	from  int  // the first unit of the story's stretch
+	to    int  // behind the last
+	title int  // the unit that is the headline, or -1
+
+	spaced bool // paragraphs stand apart by blank lines
+	first  int  // first confident paragraph
+	last   int  // last confident paragraph
+
+	above articles.Date // a date right above the headline, for want of a better
+	out   Result
+}
+
+func newDraft(blocks []Block, o Options) *draft {
+	d := &draft{opts: o, title: -1}
+	d.out.Title, d.out.Source, d.out.Language, d.out.Published = o.Title, o.Source, o.Language, o.Published
+	d.units = make([]unit, 0, len(blocks))
+	for _, b := range blocks {
+		if b.Text = tight(b.Text); b.Text != "" {
+			d.units = append(d.units, newUnit(b))
+		}
+	}
+	if d.out.Language == "" {
+		d.out.Language = d.language()
+	}
+	h := dates.Hint{Language: d.out.Language, Near: o.Published}
+	for i := range d.units {
+		d.units[i].findDate(h)
+	}
+	return d
+}
+
+// measure finds what the judges need to know of the whole.
+func (d *draft) measure() {
+	gaps, n := 0, 0
+	d.first, d.last = -1, -1
+	for i := range d.units {
+		u := &d.units[i]
+		if u.confident() && !u.cut {
+			if d.first < 0 {
+				d.first = i
+			}
+			d.last = i
+			n++
+			if u.gap > 0 {
+				gaps++
+			}
+		}
+	}
+	if d.first < 0 {
+		d.first, d.last = 0, len(d.units)-1
+	}
+	d.spaced = gaps*10 >= n*7
+}
+
+// run cuts. Each step leaves on the units what it found.
+func (d *draft) run() {
+	d.page = d.isPage()
+	d.from, d.to = 0, len(d.units)
+	if d.page {
+		d.from, d.to = d.findRegion()
+	}
+	d.title = d.findTitle()
+	d.takeTitle()
+	d.measure()
+	d.readHead()
+	d.readTags()
+	if d.page {
+		d.cutOutside()
+	}
+	d.cutLists()
+	d.cutCopies()
+	d.judge()
+	d.trim()
+}
+
+// result gathers what is left and what was cut.
+func (d *draft) result() Result {
+	for i := range d.units {
+		u := &d.units[i]
+		switch {
+		case u.title || u.dek:
+		case u.cut && !d.opts.Keep[u.class]:
+			d.out.Cuts = append(d.out.Cuts, articles.Cut{Line: u.Line, EndLine: u.EndLine, Class: u.class, Text: u.Text})
+		default:
+			d.out.Keep = append(d.out.Keep, d.keep(u))
+		}
+	}
+	return d.out
+}

@@ -1,0 +1,411 @@
+package text
+
+import (
+	"strconv"
+	"strings"
+	"unicode/utf16"
+	"unicode/utf8"
+
+	"broadsheet/articles"
+)
+
+// maxDumpDepth and maxDumpPairs bound what a hostile dump can make us hold.
+const (
+	maxDumpDepth = 64
+	maxDumpPairs = 100_000
+)
+
+// parser reads the value of a dump. It never fails: where the text stops
+// making sense, good stays behind what made sense last.
+type parser struct {
+	s       string
+	i       int
+	good    int      // end of what was understood
+	pairs   int      // keys with values
+	typed   int      // values that named their type, as only var_dump writes
+	stopped bool     // the text stopped making sense
+	open    []record // objects around the cursor
+	done    []record // objects in the order in which they opened
+}
+
+func (p *parser) links() []articles.Link {
+	var links []articles.Link
+	seen := map[articles.Link]bool{}
+	for _, r := range p.done {
+		if l, ok := r.link(); ok && !seen[l] {
+			seen[l] = true
+			links = append(links, l)
+		}
+	}
+	return links
+}
+
+func (p *parser) begin() {
+	r := record{}
+	p.open = append(p.open, r)
+	p.done = append(p.done, r)
+}
+
+func (p *parser) finish() { p.open = p.open[:len(p.open)-1] }
+
+func (p *parser) set(key, value string) {
+	p.pairs++
+	p.good = p.i
+	if len(p.open) == 0 || p.pairs > maxDumpPairs {
+		return
+	}
+	key = strings.ToLower(key)
+	if r := p.open[len(p.open)-1]; r[key] == "" {
+		r[key] = value
+	}
+}
+
+func (p *parser) space() {
+	for p.i < len(p.s) && strings.IndexByte(" \t\r\n", p.s[p.i]) >= 0 {
+		p.i++
+	}
+}
+
+func (p *parser) lit(s string) bool {
+	if strings.HasPrefix(p.s[p.i:], s) {
+		p.i += len(s)
+		return true
+	}
+	return false
+}
+
+// stop says that the text stopped making sense here.
+func (p *parser) stop() (string, bool) {
+	p.stopped = true
+	return "", false
+}
+
+// value reads one value and returns it where it is a scalar.
+func (p *parser) value(depth int) (scalar string, ok bool) {
+	p.space()
+	if p.i >= len(p.s) || depth > maxDumpDepth || p.pairs > maxDumpPairs {
+		return p.stop()
+	}
+	switch c := p.s[p.i]; {
+	case c == '{' || c == '[' || c == '(':
+		p.i++
+		p.group(depth, closer(c))
+		return "", !p.stopped
+	case p.quote() != "":
+		return p.str()
+	case c == '-' || c-'0' < 10:
+		return p.word(), true
+	case isIdent(c):
+		return p.named(depth)
+	case c == '*' && p.lit("*RECURSION*"):
+		return "", true
+	}
+	return p.stop()
+}
+
+func closer(c byte) byte {
+	switch c {
+	case '{':
+		return '}'
+	case '[':
+		return ']'
+	}
+	return ')'
+}
+
+// named reads a value that begins with a word: a literal, or a type with a
+// value behind it.
+func (p *parser) named(depth int) (string, bool) {
+	at := p.i
+	w := p.word()
+	switch strings.ToLower(w) {
+	case "null", "none", "true", "false", "nan", "undefined", "nil":
+		return "", true
+	case "u", "b", "r":
+		if p.quote() != "" {
+			return p.str()
+		}
+	case "array", "object", "string", "int", "float", "bool", "ordereddict", "dict", "list":
+		return p.typedValue(strings.ToLower(w), depth)
+	}
+	if p.lit("(") { // datetime.datetime(2014, 6, 6)
+		from := p.i
+		if end := strings.IndexAny(p.s[p.i:min(len(p.s), p.i+200)], ")\n"); end >= 0 && p.s[p.i+end] == ')' {
+			p.i += end + 1
+			return p.s[from : p.i-1], true
+		}
+	}
+	p.i = at
+	return p.stop()
+}
+
+// typedValue reads string(4) "Salt", array(2) { ... }, int(5), object(A)#1 (2) { ... }.
+func (p *parser) typedValue(kind string, depth int) (string, bool) {
+	count := -1
+	for p.lit("(") {
+		end := strings.IndexByte(p.s[p.i:min(len(p.s), p.i+80)], ')')
+		if end < 0 {
+			return p.stop()
+		}
+		inner := p.s[p.i : p.i+end]
+		if kind == "ordereddict" || kind == "dict" || kind == "list" {
+			p.group(depth, ')')
+			return "", !p.stopped
+		}
+		p.i += end + 1
+		if n, err := strconv.Atoi(inner); err == nil {
+			count = n
+		}
+		if kind == "int" || kind == "float" || kind == "bool" {
+			p.typed++
+			p.good = p.i
+			return inner, true
+		}
+		if p.lit("#") {
+			p.word()
+		}
+		p.space()
+	}
+	p.space()
+	if kind == "string" {
+		return p.counted(count, depth)
+	}
+	if count >= 0 && p.lit("{") {
+		p.typed++
+		p.good = p.i
+		p.group(depth, '}')
+		return "", !p.stopped
+	}
+	return p.stop()
+}
+
+// counted reads the text behind string(N). The count is believed only where
+// a quote stands at its end.
+func (p *parser) counted(count, depth int) (string, bool) {
+	q := p.quote()
+	if q == "" {
+		return p.stop()
+	}
+	p.typed++
+	body := p.i + len(q)
+	if next := strings.TrimLeft(p.s[body:min(len(p.s), body+16)], " \r\n"); strings.HasPrefix(next, "[{") || strings.HasPrefix(next, "{\"") || strings.HasPrefix(next, "{\\\"") {
+		p.i = body
+		before := p.pairs
+		p.value(depth + 1) // JSON within the string
+		if p.pairs > before {
+			p.space()
+			if p.lit(q) {
+				p.good = p.i
+			}
+			return "", !p.stopped
+		}
+		p.stopped, p.i = false, body-len(q)
+	}
+	if end := body + count; count >= 0 && end >= body && end < len(p.s) && strings.HasPrefix(p.s[end:], q) {
+		p.i = end + len(q)
+		p.good = p.i
+		return p.s[body:end], true
+	}
+	return p.str()
+}
+
+// group reads the inside of a bracket: pairs, values, or both.
+func (p *parser) group(depth int, end byte) {
+	p.begin()
+	defer p.finish()
+	p.good = p.i
+	for {
+		p.space()
+		for p.lit(",") || p.lit(";") {
+			p.space()
+		}
+		if p.i >= len(p.s) {
+			p.stopped = true
+			return
+		}
+		if p.s[p.i] == end {
+			p.i++
+			p.good = p.i
+			return
+		}
+		if !p.entry(depth) {
+			p.stopped = true
+			return
+		}
+		p.good = p.i
+	}
+}
+
+// entry reads one pair, or one value.
+func (p *parser) entry(depth int) bool {
+	at := p.i
+	if p.s[p.i] == '[' { // ["key"]=> or [0] =>
+		p.i++
+		key := p.key()
+		p.lookVisibility()
+		if p.lit("]") {
+			p.space()
+			if p.lit("=>") {
+				return p.pair(key, depth)
+			}
+		}
+		p.i = at
+	} else if key := p.key(); p.i > at {
+		p.space()
+		if p.lit("=>") || p.lit(":") {
+			return p.pair(key, depth)
+		}
+		p.i = at
+	}
+	v, ok := p.value(depth + 1)
+	if !ok || p.stopped {
+		return false
+	}
+	// A Python pair: ('title', 'Salt').
+	if p.i < len(p.s) && p.s[at] != '(' && at > 0 && p.s[at-1] == '(' && p.lit(",") {
+		return p.pair(v, depth)
+	}
+	return true
+}
+
+// lookVisibility skips :protected and :private of a dumped object.
+func (p *parser) lookVisibility() {
+	if p.i < len(p.s) && p.s[p.i] == ':' {
+		if end := strings.IndexByte(p.s[p.i:min(len(p.s), p.i+120)], ']'); end > 0 {
+			p.i += end
+		}
+	}
+}
+
+func (p *parser) pair(key string, depth int) bool {
+	v, ok := p.value(depth + 1)
+	if ok || v != "" {
+		p.set(key, v)
+	}
+	return ok && !p.stopped
+}
+
+// key reads what may stand before a colon or an arrow.
+func (p *parser) key() string {
+	if p.quote() != "" {
+		k, _ := p.str()
+		p.stopped = false
+		return k
+	}
+	return p.word()
+}
+
+func (p *parser) word() string {
+	from := p.i
+	for p.i < len(p.s) && (isIdent(p.s[p.i]) || p.i > from && (p.s[p.i] == '.' || p.s[p.i] == '+' || p.s[p.i] == '-') || p.i == from && p.s[p.i] == '-') {
+		p.i++
+	}
+	return p.s[from:p.i]
+}
+
+// quote tells which quote opens a string here, or "".
+func (p *parser) quote() string {
+	for _, q := range [...]string{"\"", "'", "\\\"", "&quot;", "&#34;", "&#39;"} {
+		if strings.HasPrefix(p.s[p.i:], q) {
+			return q
+		}
+	}
+	return ""
+}
+
+// str reads a quoted string. A quote that no sign of more data follows is
+// part of the text; a line's end is the end of what was saved.
+func (p *parser) str() (string, bool) {
+	q := p.quote()
+	p.i += len(q)
+	from := p.i
+	for p.i < len(p.s) {
+		switch c := p.s[p.i]; {
+		case c == '\n':
+			text := unquote(p.s[from:p.i])
+			p.good = p.i
+			p.stopped = true
+			return text, false
+		case c == '\\' && q != "\\\"":
+			p.i += min(2, len(p.s)-p.i)
+			continue
+		case strings.HasPrefix(p.s[p.i:], q) && p.closes(p.i+len(q)):
+			text := unquote(p.s[from:p.i])
+			p.i += len(q)
+			return text, true
+		}
+		p.i++
+	}
+	p.good = p.i
+	p.stopped = true
+	return unquote(p.s[from:p.i]), false
+}
+
+// closes reports whether what follows a quote is what follows a string.
+func (p *parser) closes(i int) bool {
+	for i < len(p.s) && strings.IndexByte(" \t\r\n", p.s[i]) >= 0 {
+		i++
+	}
+	return i >= len(p.s) || strings.IndexByte(",:]})=;[", p.s[i]) >= 0
+}
+
+// unquote reads the escapes of JSON, PHP and Python strings.
+func unquote(s string) string {
+	if !strings.Contains(s, "\\") {
+		return s
+	}
+	var b strings.Builder
+	for i := 0; i < len(s); i++ {
+		if s[i] != '\\' || i+1 >= len(s) {
+			b.WriteByte(s[i])
+			continue
+		}
+		i++
+		switch s[i] {
+		case 'n', 'r', 't':
+			b.WriteByte(' ')
+		case 'u', 'x':
+			i += writeEscape(&b, s[i:]) - 1
+		case '\\':
+			// Escaped twice: \\u2019 is what \u2019 was.
+			if i+1 < len(s) && (s[i+1] == 'u' || s[i+1] == '/' || s[i+1] == '"') {
+				i--
+				continue
+			}
+			b.WriteByte('\\')
+		default:
+			b.WriteByte(s[i])
+		}
+	}
+	return b.String()
+}
+
+// writeEscape writes what u2019 or xe9 stands for and returns its length.
+func writeEscape(b *strings.Builder, s string) int {
+	size := 5
+	if s[0] == 'x' {
+		size = 3
+	}
+	if len(s) < size {
+		return len(s)
+	}
+	v, err := strconv.ParseUint(s[1:size], 16, 32)
+	if err != nil {
+		b.WriteByte(s[0])
+		return 1
+	}
+	r := rune(v)
+	if utf16.IsSurrogate(r) {
+		if len(s) >= 11 && s[5] == '\\' && s[6] == 'u' {
+			if low, err := strconv.ParseUint(s[7:11], 16, 32); err == nil {
+				if r = utf16.DecodeRune(r, rune(low)); r != utf8.RuneError {
+					b.WriteRune(r)
+					return 11
+				}
+			}
+		}
+		r = utf8.RuneError
+	}
+	b.WriteRune(r)
+	return size
+}

@@ -1,0 +1,247 @@
+package text
+
+import (
+	"strings"
+
+	"broadsheet/articles"
+	"broadsheet/articles/dates"
+)
+
+// takeTitle lifts the headline out of the prose, and cuts its repetitions.
+func (d *draft) takeTitle() {
+	words := bare(folded(d.opts.Title))
+	if d.title >= 0 {
+		u := &d.units[d.title]
+		at := d.withoutSite(u.Text)
+		d.out.Title = u.Text[:at]
+		u.title = true
+		words = bare(folded(d.out.Title))
+		if at < len(u.Text) {
+			d.cutPart(u, part{at, len(u.Text), articles.ClassSourceCredit})
+			if d.out.Source == "" {
+				d.out.Source = strings.Trim(u.Text[at:], " |-–—:«»•")
+			}
+		}
+	}
+	if len(words) < 4 {
+		return
+	}
+	for i := range d.units {
+		u := &d.units[i]
+		if u.title || u.words == "" || u.cut {
+			continue
+		}
+		extra := u.shape.words - strings.Count(words, " ")
+		switch {
+		case u.words == words:
+			u.drop(articles.ClassDupTitle)
+		case u.prose() && !u.dense || i > d.from+3 && !d.page || len(words) < 16:
+		case strings.HasPrefix(u.words, words) && extra <= 8, strings.HasSuffix(u.words, " "+words) && extra <= 3:
+			u.drop(articles.ClassDupTitle)
+		}
+	}
+}
+
+// readHead reads the lines between the headline and the story: who, when, and
+// the line under the headline.
+func (d *draft) readHead() {
+	end := d.headEnd()
+	from := d.title + 1
+	if d.page {
+		d.readAbove()
+	}
+	lastMeta := -1
+	for i := from; i < end; i++ {
+		if d.readMeta(i, end) {
+			lastMeta = i
+		}
+	}
+	if d.out.Title == "" || lastMeta < 0 {
+		return
+	}
+	for i := from; i < lastMeta; i++ {
+		u := &d.units[i]
+		if u.cut || u.shape.words < 6 || u.shape.words > 60 || u.cue.strength >= 6 || u.dated {
+			continue
+		}
+		if d.out.Dek == "" && i <= from+3 && (u.terminal || d.page) {
+			u.dek = true
+			d.out.Dek = u.Text
+		}
+	}
+}
+
+// headEnd is the unit behind the lines that belong to the head. A first
+// paragraph with a byline or a date right below it is still head.
+func (d *draft) headEnd() int {
+	end := max(d.first, d.title+1)
+	for i := end; i < len(d.units) && i <= end+3; i++ {
+		u := &d.units[i]
+		if i > end && u.confident() && u.shape.words > 45 {
+			break
+		}
+		if u.shape.words > 14 || d.units[end].shape.words > 60 {
+			continue
+		}
+		names, _, sure := byline(u.Text)
+		if u.dated || sure && len(names) > 0 && !u.prose() {
+			if i-d.title <= 12 {
+				return i + 1
+			}
+		}
+	}
+	return end
+}
+
+// readAbove reads dates that stand right above the headline of a page.
+func (d *draft) readAbove() {
+	for i := d.title - 1; i >= 0 && i >= d.title-3; i-- {
+		if u := &d.units[i]; u.dated {
+			u.drop(articles.ClassDate)
+			if d.out.Published.IsZero() {
+				d.above = u.date
+			}
+		}
+	}
+}
+
+// readMeta reads one line of the head, and reports whether it was one that
+// tells of the story.
+func (d *draft) readMeta(i, end int) bool {
+	u := &d.units[i]
+	if u.cut || u.title {
+		return false
+	}
+	if u.cue.class == articles.ClassURL && u.shape.words < 30 && !strings.ContainsRune(u.Text, ' ') {
+		if d.out.URL == "" {
+			d.out.URL = u.Text
+		}
+		u.drop(articles.ClassURL)
+		return true
+	}
+	if u.shape.words > 24 || u.terminal && u.shape.words > 16 && !u.dated {
+		return false
+	}
+	names, rest, sure := byline(u.Text)
+	if len(names) > 0 && (sure || u.dated && len(rest) > 0 && isName(names[0])) && u.cue.class != articles.ClassPhotoCredit {
+		d.addAuthors(names)
+		d.readDate(u)
+		u.drop(articles.ClassByline)
+		return true
+	}
+	if d.readDate(u) {
+		return true
+	}
+	if isName(u.Text) && u.cue.strength < 8 && d.nameHere(i, end) {
+		d.addAuthors([]string{names[0]})
+		u.drop(articles.ClassByline)
+		return true
+	}
+	return false
+}
+
+// nameHere reports whether a bare name stands where a byline does: between
+// the headline and the story, beside a date or right under the headline.
+func (d *draft) nameHere(i, end int) bool {
+	if len(d.out.Authors) > 0 || d.out.Title == "" {
+		return false
+	}
+	dated := func(j int) bool { return j >= 0 && j < len(d.units) && d.units[j].dated }
+	return dated(i+1) || dated(i-1) || dated(i+2) || i == d.title+1 && i+1 == end && !d.page
+}
+
+// readDate reads a line of the head that holds a date.
+func (d *draft) readDate(u *unit) bool {
+	date := u.date
+	if !u.dated {
+		if u.terminal || u.shape.words > 20 {
+			return false
+		}
+		found, _, _, ok := dates.Find(u.Text, dates.Hint{Language: d.out.Language, Near: d.out.Published})
+		if !ok || found.Precision() < articles.Day {
+			return false
+		}
+		date = found
+	}
+	d.publish(date, u.words)
+	u.drop(articles.ClassDate)
+	return true
+}
+
+// publish keeps a date as that of publication, or of change where its line
+// says so.
+func (d *draft) publish(date articles.Date, words string) {
+	if changed(words) && !strings.Contains(words, "publi") && !strings.Contains(words, "posted") {
+		if d.out.Modified.IsZero() {
+			d.out.Modified = date
+		}
+		return
+	}
+	if d.out.Published.IsZero() || d.out.Published.Precision() == articles.Day && date.Day() == d.out.Published.Day() && date.Precision() > articles.Day {
+		d.out.Published = date
+	}
+}
+
+func changed(words string) bool {
+	for _, w := range [...]string{"updated", "modified", "aktualisiert", "mis à jour", "modifié", "actualizado", "atualizado", "aggiornato", "aktualizacja", "обновлено", "изменено", "оновлено", "bijgewerkt", "uppdaterad", "opdateret", "oppdatert", "güncelleme", "تحديث"} {
+		if strings.HasPrefix(words, w) || strings.HasPrefix(words, "last "+w) {
+			return true
+		}
+	}
+	return false
+}
+
+func (d *draft) addAuthors(names []string) {
+	for _, n := range names {
+		known := false
+		for _, a := range d.out.Authors {
+			known = known || strings.EqualFold(a, n)
+		}
+		if !known && len(d.out.Authors) < 12 {
+			d.out.Authors = append(d.out.Authors, n)
+		}
+	}
+}
+
+// readTags reads the lists of tags.
+func (d *draft) readTags() {
+	for i := range d.units {
+		u := &d.units[i]
+		if u.cut || u.title || u.cue.class != articles.ClassTags || u.cue.strength < 9 {
+			continue
+		}
+		head, list, colon := strings.Cut(u.Text, ":")
+		if u.terminal && u.shape.words > 20 || colon && len(strings.Fields(head)) > 4 {
+			continue
+		}
+		if !colon {
+			if u.shape.words > 3 && i <= d.last {
+				continue
+			}
+			list = ""
+		}
+		u.drop(articles.ClassTags)
+		for t := range strings.FieldsFuncSeq(list, func(r rune) bool { return r == ',' || r == '|' || r == ';' || r == '،' || r == '、' || r == '#' }) {
+			if t = strings.TrimSpace(t); t != "" && len(t) < 80 && len(d.out.Tags) < 40 {
+				d.out.Tags = append(d.out.Tags, t)
+			}
+		}
+		if strings.TrimSpace(list) == "" {
+			d.tagsBelow(i)
+		}
+	}
+}
+
+// tagsBelow reads tags that stand one a line under their label.
+func (d *draft) tagsBelow(i int) {
+	for j := i + 1; j < len(d.units) && j <= i+20; j++ {
+		u := &d.units[j]
+		if u.cut || u.title || !u.label() || u.cue.strength > 0 || !d.page && j <= d.last {
+			return
+		}
+		u.drop(articles.ClassTags)
+		if len(d.out.Tags) < 40 {
+			d.out.Tags = append(d.out.Tags, u.Text)
+		}
+	}
+}

@@ -1,0 +1,185 @@
+package text
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"broadsheet/articles"
+)
+
+// trim cuts what stands inside paragraphs: bracketed links to other stories,
+// prompts behind the last sentence.
+func (d *draft) trim() {
+	for i := range d.units {
+		u := &d.units[i]
+		if u.cut || u.title || u.Kind == Pre || len(u.Text) > 1<<20 {
+			continue
+		}
+		d.trimBrackets(u)
+		d.trimTail(u)
+		slices.SortFunc(u.parts, func(a, b part) int { return a.start - b.start })
+	}
+}
+
+// trimBrackets cuts (RELATED: Trams return) and the like.
+func (d *draft) trimBrackets(u *unit) {
+	s := u.Text
+	for at := 0; at < len(s); {
+		i := strings.IndexAny(s[at:], "[(")
+		if i < 0 {
+			return
+		}
+		i += at
+		end := byte(']')
+		if s[i] == '(' {
+			end = ')'
+		}
+		j := strings.IndexByte(s[i:min(len(s), i+400)], end)
+		if j < 0 {
+			at = i + 1
+			continue
+		}
+		j += i
+		if title, ok := afterLabel(strings.TrimSpace(s[i+1 : j])); ok {
+			d.addRelated(title, "")
+			u.parts = append(u.parts, part{i, j + 1, articles.ClassRelated})
+			at = j + 1
+			continue
+		}
+		at = i + 1
+	}
+}
+
+// trimTail cuts a prompt that stands behind the last sentence of a paragraph.
+func (d *draft) trimTail(u *unit) {
+	end := len(u.Text)
+	for range 2 {
+		at := lastSentence(u.Text[:end])
+		if at <= 0 || end-at > 220 || len(u.parts) > 0 && u.parts[len(u.parts)-1].end > at {
+			return
+		}
+		tail := u.Text[at:end]
+		if title, ok := afterLabel(strings.TrimSpace(tail)); ok && relatedUpper(tail) {
+			d.addRelated(title, "")
+			u.parts = append(u.parts, part{at, end, articles.ClassRelated})
+		} else if c, ok := prompt(tail); ok {
+			u.parts = append(u.parts, part{at, end, c})
+		} else {
+			return
+		}
+		end = at
+	}
+}
+
+// relatedUpper reports whether a label within a paragraph is one that no
+// sentence begins with.
+func relatedUpper(s string) bool {
+	for _, w := range [...]string{"RELATED", "Related", "READ MORE", "Read more", "Read More", "MORE", "SEE ALSO", "See also", "ALSO READ", "Also read", "Also Read", "READ ALSO", "Read also", "À lire aussi", "LIRE AUSSI", "Lesen Sie auch", "LEIA TAMBÉM", "Leia também", "Leggi anche", "LEGGI ANCHE", "Lea también", "Читайте также"} {
+		if strings.HasPrefix(strings.TrimLeft(s, " -–—"), w) {
+			return true
+		}
+	}
+	return false
+}
+
+// lastSentence is the byte at which the last sentence of a paragraph begins,
+// with the dash before it, or 0.
+func lastSentence(s string) int {
+	t := strings.TrimRight(s, " .!?:…\"”’)")
+	best := 0
+	for _, stop := range [...]string{". ", "! ", "? ", "” ", "\" ", ".” ", " – ", " — ", " -- "} {
+		if i := strings.LastIndex(t, stop); i >= 0 {
+			at := i + len(stop)
+			if stop[0] == ' ' {
+				at = i + 1
+			}
+			best = max(best, at)
+		}
+	}
+	return best
+}
+
+// prompt reports a sentence that is no part of the story but tells the reader
+// what to press.
+func prompt(s string) (articles.Class, bool) {
+	f := bare(folded(s))
+	for _, p := range [...]struct {
+		words string
+		class articles.Class
+	}{
+		{"click here ", articles.ClassReadMore},
+		{"click through ", articles.ClassGallery},
+		{"read more ", articles.ClassReadMore},
+		{"read the full ", articles.ClassReadMore},
+		{"read on ", articles.ClassReadMore},
+		{"scroll down ", articles.ClassGallery},
+		{"watch the ", articles.ClassGallery},
+		{"watch it ", articles.ClassGallery},
+		{"watch below ", articles.ClassGallery},
+		{"see the video below ", articles.ClassGallery},
+		{"check out the ", articles.ClassGallery},
+		{"tell us ", articles.ClassCommentPrompt},
+		{"let us know ", articles.ClassCommentPrompt},
+		{"sound off ", articles.ClassCommentPrompt},
+		{"share your thoughts ", articles.ClassCommentPrompt},
+		{"sign up ", articles.ClassNewsletter},
+		{"subscribe to ", articles.ClassNewsletter},
+		{"follow us ", articles.ClassFollow},
+		{"follow @ ", articles.ClassFollow},
+		{"like us ", articles.ClassFollow},
+		{"for more ", articles.ClassGallery},
+	} {
+		if !strings.HasPrefix(f, p.words) {
+			continue
+		}
+		switch p.words {
+		case "click here ", "read more ", "scroll down ", "click through ", "sound off ", "follow us ", "follow @ ", "like us ", "read on ":
+			return p.class, strings.Count(f, " ") <= 24
+		}
+		for _, w := range [...]string{" below ", " above ", " here ", " newsletter ", " comments ", " video ", " clip ", " gallery "} {
+			if strings.Contains(f, w) && strings.Count(f, " ") <= 24 && !strings.Contains(f, " said ") {
+				return p.class, true
+			}
+		}
+	}
+	return "", false
+}
+
+// cutPart records a piece cut out of a unit.
+func (d *draft) cutPart(u *unit, p part) {
+	start := utf8.RuneCountInString(u.Text[:p.start])
+	d.out.Cuts = append(d.out.Cuts, articles.Cut{
+		Line: u.Line, EndLine: u.EndLine, Class: p.class, Text: strings.TrimSpace(u.Text[p.start:p.end]),
+		Start: start, End: start + utf8.RuneCountInString(u.Text[p.start:p.end]),
+	})
+}
+
+// keep is the block of a unit that stays, without the parts that go.
+func (d *draft) keep(u *unit) Block {
+	b := u.Block
+	if len(u.parts) == 0 {
+		return b
+	}
+	var t strings.Builder
+	at := 0
+	for _, p := range u.parts {
+		if p.start < at || d.opts.Keep[p.class] {
+			continue
+		}
+		d.cutPart(u, p)
+		t.WriteString(strings.TrimRight(u.Text[at:p.start], " "))
+		rest := u.Text[p.end:]
+		if rest != "" && strings.IndexAny(rest[:1], ".,;:!?)") != 0 && t.Len() > 0 {
+			t.WriteByte(' ')
+		}
+		at = p.end + len(rest) - len(strings.TrimLeft(rest, " "))
+	}
+	t.WriteString(u.Text[at:])
+	text := strings.TrimSpace(t.String())
+	if text == b.Text {
+		return b
+	}
+	b.Text, b.Markdown = text, ""
+	return b
+}

@@ -1,0 +1,138 @@
+package text
+
+import (
+	"html"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// line is a line of the source, made readable: entities decoded, invisible
+// and control characters gone, odd spaces made plain.
+type line struct {
+	n      int    // its number, from 1
+	gap    int    // how many blank lines stand before it
+	indent int    // how many spaces it began with
+	text   string // what it says; never blank
+	hyphen bool   // it ended in a soft hyphen: its last word goes on
+}
+
+// splitLines makes the lines of src that are not blank. blanks counts the
+// blank lines before the first.
+func splitLines(src string) []line {
+	lines := make([]line, 0, 64+len(src)/400)
+	gap := 0
+	for n := 1; ; n++ {
+		raw, rest, more := strings.Cut(src, "\n")
+		src = rest
+		text, indent := readable(raw)
+		if text == "" {
+			gap++
+		} else {
+			lines = append(lines, line{n: n, gap: gap, indent: indent, text: text, hyphen: strings.HasSuffix(strings.TrimRight(raw, " \t\r"), "\u00ad")})
+			gap = 0
+		}
+		if !more {
+			return lines
+		}
+	}
+}
+
+// readable is one line of the source as a reader should see it, and the width
+// of its indent.
+func readable(raw string) (text string, indent int) {
+	for indent < len(raw) && (raw[indent] == ' ' || raw[indent] == '\t') {
+		indent++
+	}
+	body := raw[indent:]
+	if plain(body) {
+		return strings.TrimRight(body, " "), indent
+	}
+	if strings.Contains(body, "&") {
+		body = unescape(body)
+	}
+	return strings.TrimSpace(visible(body)), indent
+}
+
+// plain reports whether a line needs no repair, which most do not.
+func plain(s string) bool {
+	var last byte = ' '
+	for i := range len(s) {
+		c := s[i]
+		if c < ' ' || c > '~' || c == '&' || c == ' ' && last == ' ' {
+			return false
+		}
+		last = c
+	}
+	return true
+}
+
+// unescape decodes entities, twice where a text went through two programs.
+func unescape(s string) string {
+	for range 2 {
+		if !strings.Contains(s, "&") || !strings.Contains(s, ";") {
+			return s
+		}
+		next := html.UnescapeString(s)
+		if next == s {
+			return s
+		}
+		s = next
+	}
+	return s
+}
+
+// visible drops what cannot be seen and folds every run of spaces into one.
+func visible(s string) string {
+	var b strings.Builder
+	b.Grow(len(s))
+	space := false
+	for i := 0; i < len(s); {
+		r, n := rune(s[i]), 1
+		if r >= utf8.RuneSelf {
+			r, n = utf8.DecodeRuneInString(s[i:])
+		}
+		switch {
+		case isSpace(r):
+			space = true
+		case isInvisible(r):
+		default:
+			if space && b.Len() > 0 {
+				b.WriteByte(' ')
+			}
+			space = false
+			b.WriteRune(r)
+		}
+		i += n
+	}
+	return b.String()
+}
+
+func isSpace(r rune) bool {
+	switch r {
+	case ' ', '\t', '\n', '\v', '\f', '\r', 0x85, 0xa0, 0x1680, 0x2028, 0x2029, 0x202f, 0x205f, 0x3000:
+		return true
+	}
+	return r >= 0x2000 && r <= 0x200a
+}
+
+// isInvisible reports controls, soft hyphens, marks of width zero, direction
+// marks and tags. The joiners stay: Persian and emoji need them.
+func isInvisible(r rune) bool {
+	switch {
+	case r < 0xa0:
+		return r < ' ' || r >= 0x7f
+	case r == 0xad, r == 0x200b, r == 0x200e, r == 0x200f, r == 0x2060, r == 0xfeff, r == 0x061c, r == 0xfffc:
+		return true
+	case r >= 0x202a && r <= 0x202e, r >= 0x2066 && r <= 0x206f, r >= 0xfff9 && r <= 0xfffb:
+		return true
+	case r >= 0xe0000 && r <= 0xe007f:
+		return true
+	}
+	return false
+}
+
+// hasLetter reports whether s says anything: a letter or a digit.
+func hasLetter(s string) bool {
+	return strings.IndexFunc(s, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) >= 0
+}

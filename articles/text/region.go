@@ -1,0 +1,169 @@
+package text
+
+import "broadsheet/articles"
+
+// A copy of a whole page holds the story as one stretch of running text in a
+// sea of short lines. The stretch is found by its mass: running text counts
+// for what it weighs, everything else against.
+
+// isPage reports whether the text is a copy of a whole page: short lines
+// outnumber the rest, and gather where a page has its menus.
+func (d *draft) isPage() bool {
+	labels, n, before := 0, 0, 0
+	seen := false
+	for i := range d.units {
+		u := &d.units[i]
+		if u.cut && u.class == articles.ClassDebugDump {
+			continue
+		}
+		n++
+		switch {
+		case u.confident():
+			seen = true
+		case u.label() || u.cue.strength >= 10:
+			labels++
+			if !seen {
+				before++
+			}
+		}
+	}
+	return n >= 20 && labels >= 12 && labels*100 >= n*38 || before >= 10 && labels*100 >= n*25
+}
+
+// weight is what a unit says for (above zero) or against being part of the
+// story's stretch.
+func (d *draft) weight(i int) int {
+	u := &d.units[i]
+	switch {
+	case u.cue.strength >= 9:
+		if u.prose() && u.shape.words > 40 && u.cue.strength < 10 {
+			return 0
+		}
+		return -14
+	case u.dated && u.shape.words < 12:
+		return -8
+	case u.prose():
+		if u.cue.strength >= 7 {
+			return -min(u.shape.words, 20)
+		}
+		if d.alternates(i) {
+			return 2
+		}
+		return u.size()
+	case u.terminal && u.shape.words >= 3:
+		return 2
+	case u.label():
+		return -8
+	}
+	return -6
+}
+
+// alternates reports whether a short paragraph stands in a list of headlines
+// that each have one: headline, line, headline, line.
+func (d *draft) alternates(i int) bool {
+	u := &d.units[i]
+	if u.shape.words > 34 || u.sentence > 1 {
+		return false
+	}
+	odd := func(j int) bool {
+		return j >= 0 && j < len(d.units) && !d.units[j].terminal && !d.units[j].prose() && d.units[j].entry()
+	}
+	dated := func(j int) bool { return j >= 0 && j < len(d.units) && d.units[j].dated && d.units[j].shape.words < 9 }
+	before, after := i-1, i+1
+	if dated(after) {
+		after++
+	}
+	if dated(before) {
+		before--
+	}
+	return odd(before) && odd(after)
+}
+
+// findRegion finds the stretch of the story.
+func (d *draft) findRegion() (from, to int) {
+	best, sum, start := 0, 0, 0
+	from, to = 0, len(d.units)
+	for i := range d.units {
+		if sum <= 0 {
+			sum, start = 0, i
+		}
+		sum += d.weight(i)
+		if sum > best {
+			best, from, to = sum, start, i+1
+		}
+	}
+	if best == 0 {
+		return 0, len(d.units)
+	}
+	for from < to-1 && !d.units[from].confident() {
+		from++
+	}
+	return from, d.stop(from, to)
+}
+
+// stop ends the stretch where the page says that something else begins,
+// unless the story clearly goes on below.
+func (d *draft) stop(from, to int) int {
+	mass := 0
+	for i := from; i < to; i++ {
+		u := &d.units[i]
+		if !u.opensTail() {
+			if u.confident() && !d.alternates(i) {
+				mass += u.size()
+			}
+			continue
+		}
+		if mass < 40 {
+			continue
+		}
+		if u.cue.class == articles.ClassCommentPrompt && u.cue.whole && mass >= 120 || !d.resumes(i+1, to) {
+			return i
+		}
+	}
+	return to
+}
+
+// opensTail reports a line that heads what stands under stories: comments,
+// lists of other stories, legal lines.
+func (u *unit) opensTail() bool {
+	if u.shape.words > 12 && u.cue.class != articles.ClassCopyright {
+		return false
+	}
+	switch u.cue.class {
+	case articles.ClassCommentPrompt, articles.ClassMostRead, articles.ClassRelated, articles.ClassCopyright, articles.ClassTags:
+		return u.cue.strength >= 8 && (u.cue.whole || u.shape.words <= 8 || u.cue.strength == 10)
+	}
+	return false
+}
+
+// resumes reports whether two paragraphs of the story follow one another
+// before the next thing that stands under stories.
+func (d *draft) resumes(from, to int) bool {
+	run := 0
+	for i := from; i < to; i++ {
+		u := &d.units[i]
+		switch {
+		case u.confident() && u.shape.words >= 14 && !d.alternates(i):
+			if run++; run >= 2 {
+				return true
+			}
+		case u.opensTail() && (u.cue.class == articles.ClassCopyright || u.cue.class == articles.ClassCommentPrompt):
+			return false
+		case u.cue.strength >= 6 || u.terminal:
+		default:
+			run = 0
+		}
+	}
+	return run > 0 && d.lastBig(from, to)
+}
+
+// lastBig reports whether the one paragraph that follows is long enough to be
+// the end of the story.
+func (d *draft) lastBig(from, to int) bool {
+	for i := from; i < to; i++ {
+		if d.units[i].confident() && d.units[i].shape.words >= 40 {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,255 @@
+package text
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// shape is what can be told of a line without knowing a single word of its
+// language.
+type shape struct {
+	words    int  // counted up to maxShape bytes; scripts without spaces: letters over two, or five
+	runes    int  // likewise
+	letters  int  // letters
+	digits   int  // digits
+	capped   int  // words of four letters and more that begin with a capital
+	long     int  // words of four letters and more
+	upper    int  // capital letters
+	bicase   int  // letters of alphabets that have capitals
+	terminal bool // it ends as a sentence does
+	colon    bool // it ends in a colon
+	sentence int  // places where one sentence ends and the next begins
+	dense    bool // written in a script without spaces
+	thai     bool // of which some have no full stop either
+	marks    int  // | · • » / and their kind, which join menu items
+}
+
+// maxShape bounds how much of a line is looked at: what goes on longer is
+// prose, whatever else it is.
+const maxShape = 700
+
+func shapeOf(s string) shape {
+	var h shape
+	h.ending(s)
+	if len(s) > maxShape {
+		s = s[:maxShape]
+	}
+	word, capital, denseRunes, thaiRunes := 0, false, 0, 0
+	endWord := func() {
+		if word > 0 {
+			h.words++
+			if word >= 4 {
+				h.long++
+				if capital {
+					h.capped++
+				}
+			}
+		}
+		word = 0
+	}
+	var last rune
+	for i := 0; i < len(s); {
+		r, n := rune(s[i]), 1
+		if r >= utf8.RuneSelf {
+			r, n = utf8.DecodeRuneInString(s[i:])
+		}
+		h.runes++
+		switch {
+		case r >= 'a' && r <= 'z':
+			word++
+			h.letters++
+			h.bicase++
+			if word == 1 {
+				capital = false
+			}
+		case r >= 'A' && r <= 'Z':
+			word++
+			h.letters++
+			h.bicase++
+			h.upper++
+			if word == 1 {
+				capital = true
+			}
+		case r >= '0' && r <= '9':
+			h.digits++
+			if word == 0 {
+				capital = false
+			}
+			word++
+		case r == ' ':
+			endWord()
+			if last == '.' || last == '!' || last == '?' || last == '"' || last == '”' {
+				if i+1 < len(s) && s[i+1] >= 'A' && s[i+1] <= 'Z' {
+					h.sentence++
+				}
+			}
+		case r < utf8.RuneSelf:
+			if r == '|' || r == '/' || r == '>' {
+				h.marks++
+			}
+			if r != '\'' && r != '-' && r != '.' && r != ',' {
+				endWord()
+			}
+		default:
+			switch kind := scriptOf(r); kind {
+			case han:
+				denseRunes++
+				h.letters++
+				if r == '。' || r == '！' || r == '？' {
+					h.sentence++
+				}
+			case thai:
+				thaiRunes++
+				h.letters++
+			case letter:
+				if word == 0 {
+					capital = unicode.IsUpper(r)
+				}
+				if unicode.IsUpper(r) {
+					h.upper++
+				}
+				if unicode.IsUpper(r) || unicode.IsLower(r) {
+					h.bicase++
+				}
+				word++
+				h.letters++
+			case mark:
+				h.marks++
+				endWord()
+			case other:
+				if r != '’' && r != '‘' {
+					endWord()
+				}
+			}
+		}
+		last = r
+		i += n
+	}
+	endWord()
+	h.words += denseRunes/2 + thaiRunes/5
+	h.dense = denseRunes+thaiRunes > h.letters/2
+	h.thai = thaiRunes > h.letters/2
+	return h
+}
+
+type script uint8
+
+const (
+	other script = iota
+	letter
+	han
+	thai
+	mark
+)
+
+func scriptOf(r rune) script {
+	switch {
+	case r < 0x370:
+		if r == '·' || r == '»' || r == '«' {
+			if r == '«' {
+				return other
+			}
+			return mark
+		}
+		if unicode.IsLetter(r) {
+			return letter
+		}
+	case r >= 0xe00 && r < 0xf00, r >= 0x1000 && r < 0x10a0, r >= 0x1780 && r < 0x1800:
+		return thai
+	case r >= 0x2000 && r < 0x2c00:
+		switch r {
+		case '•', '›', '→', '▶', '►', '▸', '|', '■', '●':
+			return mark
+		}
+	case r >= 0x2e80 && r <= 0x9fff, r >= 0xff01 && r <= 0xff9f, r >= 0x20000 && r <= 0x3ffff:
+		return han
+	case unicode.IsLetter(r) || unicode.IsMark(r):
+		return letter
+	}
+	return other
+}
+
+// ending looks at how a line ends.
+func (h *shape) ending(s string) {
+	for s != "" {
+		r, n := utf8.DecodeLastRuneInString(s)
+		switch r {
+		case '"', '\'', '”', '’', '»', ')', ']', ' ', '“', '「', '」', '』', '）', '*', '`':
+			s = s[:len(s)-n]
+			continue
+		case '.', '!', '?', '…', '。', '！', '？', '؟', '।', '۔', '።', '．', '‥':
+			h.terminal = true
+		case ':', '：':
+			h.colon = true
+		}
+		return
+	}
+}
+
+// prose reports whether the line reads as running text.
+func (h shape) prose() bool {
+	switch {
+	case h.thai:
+		return h.words >= 18
+	case h.dense:
+		return h.words >= 15 && h.terminal || h.words >= 30
+	case h.words >= 35:
+		return h.marks < h.words/5
+	}
+	return h.words >= 9 && h.terminal
+}
+
+// headline reports whether the line could be a headline: some words and no
+// full stop.
+func (h shape) headline() bool {
+	if h.dense {
+		return h.words >= 4 && h.words <= 40 && !(h.terminal && h.sentence > 1)
+	}
+	return h.words >= 3 && h.words <= 30 && h.letters > h.digits && h.sentence <= 1
+}
+
+// label reports whether the line is as short as a menu entry.
+func (h shape) label() bool {
+	if h.dense {
+		return h.words <= 5 && !h.terminal
+	}
+	return h.words <= 4 && !h.terminal
+}
+
+// titled reports whether most of the words begin with a capital, as English
+// headlines have it.
+func (h shape) titled() bool {
+	return h.long >= 3 && h.capped*10 >= h.long*7
+}
+
+// shouted reports whether the line is all capitals.
+func (h shape) shouted() bool { return h.bicase >= 4 && h.upper*10 >= h.bicase*9 }
+
+// folded is a line in lower case with quotes and dashes made alike and only
+// single spaces, for comparing with the tables and with other lines.
+func folded(s string) string {
+	ascii := true
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			ascii = false
+			break
+		}
+	}
+	if ascii {
+		return strings.ToLower(s)
+	}
+	return strings.Map(func(r rune) rune {
+		switch r {
+		case '‘', '’', '‛', 'ʼ', '´', '`':
+			return '\''
+		case '“', '”', '„', '«', '»', '‟':
+			return '"'
+		case '‐', '‑', '‒', '–', '—', '―', '−':
+			return '-'
+		case 'İ':
+			return 'i'
+		}
+		return unicode.ToLower(r)
+	}, s)
+}

@@ -1,0 +1,299 @@
+package text
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"broadsheet/articles"
+)
+
+// head finds the headline among the units: in a scrape the first line, if it
+// reads like one; in a copy of a page the line above the story that the
+// story's own words speak for. It returns -1 where there is none.
+func (d *draft) findTitle() int {
+	if d.opts.Title != "" {
+		return -1
+	}
+	if d.page {
+		return d.pageTitle()
+	}
+	for i := range d.units {
+		u := &d.units[i]
+		if i > 5 {
+			return -1
+		}
+		if u.cut || u.dated && u.shape.words < 9 {
+			continue
+		}
+		if i+1 < len(d.units) && u.cue.strength >= 9 && u.shape.words < 12 && !sameWords(u, &d.units[i+1]) {
+			continue
+		}
+		if i == 0 && i+1 < len(d.units) {
+			if names, rest, sure := byline(u.Text); sure && len(names) > 0 && len(rest) < 60 && u.shape.words < 14 && d.units[i+1].headline() {
+				continue
+			}
+		}
+		if d.titleLike(i) {
+			return i
+		}
+		return -1
+	}
+	return -1
+}
+
+// titleLike reports whether the unit reads as a headline over what follows.
+func (d *draft) titleLike(i int) bool {
+	u := &d.units[i]
+	if i+1 >= len(d.units) || u.Kind == Pre || u.Kind == Quote {
+		return false
+	}
+	next := &d.units[i+1]
+	if sameWords(u, next) && u.words != "" {
+		return true
+	}
+	if u.shape.words > 40 || u.runes > 260 || u.letters == 0 || u.shape.words < 2 && !u.dense {
+		return false
+	}
+	switch u.stop {
+	case '.', '。':
+		if u.sentence > 0 || !u.titled() && !(u.shape.words <= 14 && next.gap > 0 && d.titleByRest(i)) {
+			return false
+		}
+	case ',', ';', '-', '–':
+		return false
+	case ':':
+		return u.titled()
+	}
+	if u.sentence > 1 || u.sentence == 1 && u.shape.words > 24 {
+		return false
+	}
+	return d.longerBelow(i)
+}
+
+// titleByRest reports whether a first line that ends in a full stop is still
+// more headline than lead: the lines below are all far longer.
+func (d *draft) titleByRest(i int) bool {
+	u := &d.units[i]
+	n, long := 0, 0
+	for j := i + 1; j < len(d.units) && n < 5; j++ {
+		n++
+		if d.units[j].shape.words >= 3*u.shape.words {
+			long++
+		}
+	}
+	return n >= 3 && long == n
+}
+
+// longerBelow reports whether running text follows, now or after the lines
+// that stand between a headline and its story.
+func (d *draft) longerBelow(i int) bool {
+	for j := i + 1; j < len(d.units) && j < i+14; j++ {
+		if d.units[j].prose() || d.units[j].shape.words > d.units[i].shape.words {
+			return true
+		}
+	}
+	return false
+}
+
+func sameWords(a, b *unit) bool { return a.words != "" && a.words == b.words }
+
+// pageTitle weighs the lines above the story.
+func (d *draft) pageTitle() int {
+	story := d.vocabulary()
+	best, bestScore := -1, 3.0
+	for i := range d.units {
+		if i >= d.from {
+			break
+		}
+		u := &d.units[i]
+		if !u.headline() || u.stop == '.' && !u.titled() || u.stop == '。' || u.dated && u.shape.words < 10 || u.cue.strength >= 10 && u.cue.whole || len(u.Text) > 400 {
+			continue
+		}
+		if u.cue.strength >= 9 && u.shape.words < 12 && u.cue.class != articles.ClassGallery {
+			continue
+		}
+		score := 10*story.share(u.Text) + 0.15*float64(min(u.shape.words, 14))
+		if d.seenTwice(i) {
+			score += 2
+		}
+		score -= 0.06 * float64(min(d.from-i, 60))
+		if d.datedBelow(i) {
+			score += 2
+		}
+		if u.Kind == Heading {
+			score += 2
+		}
+		if score > bestScore {
+			best, bestScore = i, score
+		}
+	}
+	return best
+}
+
+// seenTwice reports whether a line stands elsewhere too, as it is or with a
+// site's name behind it.
+func (d *draft) seenTwice(i int) bool {
+	u := &d.units[i]
+	for j := range d.units {
+		if j != i && u.words != "" && strings.HasPrefix(d.units[j].words, u.words) {
+			return true
+		}
+	}
+	return false
+}
+
+// datedBelow reports whether a date or a byline follows within a few lines.
+func (d *draft) datedBelow(i int) bool {
+	for j := i + 1; j < len(d.units) && j <= i+4; j++ {
+		if d.units[j].dated {
+			return true
+		}
+		if names, _, sure := byline(d.units[j].Text); sure && len(names) > 0 && d.units[j].shape.words < 12 {
+			return true
+		}
+	}
+	return false
+}
+
+// vocabulary is the set of the words of a story, for telling which headline
+// is its own. Scripts without spaces give pairs of letters.
+type vocabulary map[string]bool
+
+func (d *draft) vocabulary() vocabulary {
+	v := vocabulary{}
+	size := 0
+	for i := d.from; i < d.to && size < 20_000; i++ {
+		if d.units[i].prose() {
+			s := d.units[i].Text[:min(len(d.units[i].Text), 8000)]
+			size += len(s)
+			eachTerm(s, func(t string) { v[t] = true })
+		}
+	}
+	return v
+}
+
+// share tells which part of the terms of a line the story uses.
+func (v vocabulary) share(s string) float64 {
+	n, hit := 0, 0
+	eachTerm(s, func(t string) {
+		n++
+		if v[t] {
+			hit++
+		}
+	})
+	if n < 2 {
+		return 0
+	}
+	return float64(hit) / float64(n+1)
+}
+
+// eachTerm yields the words of four letters and more, cut to six so that most
+// endings do not matter, or pairs of letters of a dense script.
+func eachTerm(s string, yield func(string)) {
+	s = folded(s)
+	start, runes := -1, 0
+	var last rune
+	lastAt := 0
+	end := func(i int) {
+		if start >= 0 && runes >= 4 {
+			t := s[start:i]
+			if runes > 6 {
+				t = string([]rune(t)[:6])
+			}
+			yield(t)
+		}
+		start, runes = -1, 0
+	}
+	for i, r := range s {
+		switch k := scriptOf(r); {
+		case k == han || k == thai:
+			end(i)
+			if scriptOf(last) == k {
+				yield(s[lastAt : i+utf8.RuneLen(r)])
+			}
+		case unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r):
+			if start < 0 {
+				start = i
+			}
+			runes++
+		default:
+			end(i)
+		}
+		last, lastAt = r, i
+	}
+	end(len(s))
+}
+
+// withoutSite cuts the name of the site off a headline: "Trams return –
+// COURIER". It returns the byte at which the name's separator begins, or
+// len(title).
+func (d *draft) withoutSite(title string) int {
+	for _, sep := range [...]string{" | ", " – ", " — ", " - ", " :: ", " « ", " » ", " • "} {
+		at := strings.LastIndex(title, sep)
+		if at <= 0 {
+			continue
+		}
+		head, tail := title[:at], title[at+len(sep):]
+		nh, nt := len(strings.Fields(head)), len(strings.Fields(tail))
+		if nt == 0 || nt > 5 || nh < 3 && !dense(head) || nt*2 > nh+1 && !dense(head) {
+			continue
+		}
+		switch {
+		case d.opts.Source != "" && strings.EqualFold(tail, d.opts.Source), d.lineIs(head):
+		case sep == " | ", sep == " :: ", sep == " « ", sep == " » ":
+			if !siteName(tail) {
+				continue
+			}
+		case siteName(tail) && (strings.Contains(tail, ".") || shapeOf(tail).shouted() || outletWord(tail)):
+		default:
+			continue
+		}
+		return at
+	}
+	return len(title)
+}
+
+func dense(s string) bool { return shapeOf(s).dense }
+
+// lineIs reports whether another line of the text is exactly s.
+func (d *draft) lineIs(s string) bool {
+	w := bare(folded(s))
+	for i := range d.units {
+		if d.units[i].words == w && w != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// siteName reports whether s could name an outlet: every word of it with a
+// capital or a point.
+func siteName(s string) bool {
+	for w := range strings.FieldsSeq(s) {
+		r, _ := utf8.DecodeRuneInString(w)
+		switch strings.ToLower(w) {
+		case "the", "of", "and", "&", "de", "la", "le", "du", "der", "die", "das", "-":
+			continue
+		case "video", "watch", "report", "photos", "poll", "study", "exclusive", "live", "analysis", "opinion", "review", "updated", "update", "sources", "pics":
+			return false
+		}
+		if unicode.IsLower(r) && !strings.Contains(w, ".") {
+			return false
+		}
+	}
+	return true
+}
+
+// outletWord reports a word that names of outlets hold.
+func outletWord(s string) bool {
+	for w := range strings.FieldsSeq(strings.ToLower(s)) {
+		switch w {
+		case "news", "times", "post", "daily", "journal", "tribune", "herald", "guardian", "telegraph", "courier", "wire", "gazette", "press", "magazine", "today",
+			"observer", "review", "report", "chronicle", "star", "sun", "mirror", "express", "mail", "tv", "radio", "zeitung", "monde", "figaro", "repubblica", "país", "mundo",
+			"globo", "spiegel", "bild", "standard", "independent", "economist", "reuters", "politico", "online", "network", "blog", "insider", "beast", "hill", "atlantic", "nation":
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,187 @@
+package text
+
+import (
+	"sort"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Hard wraps: lines that were broken to fit a screen or a printer, and are to
+// be joined. A text is wrapped where most of its neighbouring lines could not
+// have been one line of its width, or go on with a small letter.
+
+// wrapWidth is the width a text was wrapped to, or 0 where it was not.
+func wrapWidth(lines []line) int {
+	if len(lines) < 4 {
+		return 0
+	}
+	lengths := make([]int, 0, len(lines))
+	for _, l := range lines {
+		lengths = append(lengths, l.indent+utf8.RuneCountInString(l.text[:min(len(l.text), 1000)]))
+	}
+	sorted := append([]int(nil), lengths...)
+	sort.Ints(sorted)
+	width := sorted[len(sorted)*97/100]
+	if width < 28 || sorted[len(sorted)-1] > 2*width+40 || width > 140 {
+		return 0
+	}
+	pairs, joins := 0, 0
+	for i := 1; i < len(lines); i++ {
+		if lines[i].gap > 0 {
+			continue
+		}
+		pairs++
+		if lengths[i-1] >= width/2 && goesOn(lines[i-1], lines[i], lengths[i-1], width) {
+			joins++
+		}
+	}
+	if joins < 3 || joins*100 < pairs*55 || joins*4 < len(lines) {
+		return 0
+	}
+	return width
+}
+
+// goesOn reports whether b continues a: its first word did not fit behind a,
+// or a has not ended and b begins small.
+func goesOn(a, b line, length, width int) bool {
+	first := b.text
+	if sp := strings.IndexByte(first, ' '); sp >= 0 {
+		first = first[:sp]
+	}
+	if b.indent > a.indent+1 {
+		return false
+	}
+	if length+1+utf8.RuneCountInString(first) > width-2 {
+		return true
+	}
+	r, _ := utf8.DecodeRuneInString(b.text)
+	h := shape{}
+	h.ending(a.text)
+	return unicode.IsLower(r) && !h.terminal && !h.colon && length*10 >= width*6
+}
+
+// unwrap makes blocks of lines: one a line, or, where the text is wrapped,
+// one a paragraph.
+func unwrap(lines []line) []Block {
+	width := wrapWidth(lines)
+	blocks := make([]Block, 0, len(lines))
+	hyphenates := width > 0 && hyphenated(lines)
+	for i := 0; i < len(lines); {
+		l := lines[i]
+		if width == 0 && !l.hyphen {
+			blocks = append(blocks, Block{Line: l.n, EndLine: l.n, Text: l.text, gap: l.gap, indent: l.indent})
+			i++
+			continue
+		}
+		end := i + 1
+		for end < len(lines) && joins(lines[end-1], lines[end], width) {
+			end++
+		}
+		blocks = append(blocks, Block{
+			Line: l.n, EndLine: lines[end-1].n, Text: join(lines[i:end], hyphenates),
+			gap: l.gap, indent: l.indent,
+		})
+		i = end
+	}
+	return blocks
+}
+
+// joins reports whether b belongs to the paragraph of a.
+func joins(a, b line, width int) bool {
+	if b.gap > 0 {
+		return false
+	}
+	if width == 0 {
+		return a.hyphen
+	}
+	if a.hyphen {
+		return true
+	}
+	length := a.indent + utf8.RuneCountInString(a.text)
+	if listItem(b.text) || length > width+8 || !hasLetter(b.text) {
+		return false
+	}
+	if goesOn(a, b, length, width) {
+		return true
+	}
+	// A line that ends well before the margin ends its paragraph; one that
+	// ends near it, in the middle of a sentence, does not.
+	h := shape{}
+	h.ending(a.text)
+	return !h.terminal && !h.colon && length*10 >= width*8 && b.indent <= a.indent+1
+}
+
+// listItem reports whether a line opens an entry of a list.
+func listItem(s string) bool {
+	if len(s) < 3 {
+		return false
+	}
+	if (s[0] == '-' || s[0] == '*' || s[0] == '#') && s[1] == ' ' || strings.HasPrefix(s, "• ") {
+		return true
+	}
+	n := 0
+	for n < 3 && n < len(s) && s[n]-'0' < 10 {
+		n++
+	}
+	return n > 0 && n+1 < len(s) && (s[n] == '.' || s[n] == ')') && s[n+1] == ' '
+}
+
+// hyphenated reports whether words were broken at the ends of lines. Where
+// few lines end in a hyphen, the hyphens are the words' own.
+func hyphenated(lines []line) bool {
+	ends := 0
+	for i := range len(lines) - 1 {
+		if endsBroken(lines[i].text, lines[i+1]) {
+			ends++
+		}
+	}
+	return ends >= 3 && ends*25 >= len(lines)
+}
+
+// endsBroken reports whether a line ends in a letter and a hyphen, and the
+// next goes on with a small letter.
+func endsBroken(s string, next line) bool {
+	if next.gap > 0 || len(s) < 3 || s[len(s)-1] != '-' && !strings.HasSuffix(s, "‐") {
+		return false
+	}
+	before, _ := utf8.DecodeLastRuneInString(strings.TrimRight(s, "-‐"))
+	r, _ := utf8.DecodeRuneInString(next.text)
+	return unicode.IsLetter(before) && unicode.IsLower(r)
+}
+
+// join makes one paragraph of lines.
+func join(lines []line, hyphenates bool) string {
+	if len(lines) == 1 {
+		return lines[0].text
+	}
+	var b strings.Builder
+	for i, l := range lines {
+		if i == len(lines)-1 {
+			b.WriteString(l.text)
+			break
+		}
+		next := lines[i+1]
+		switch {
+		case l.hyphen:
+			b.WriteString(l.text)
+		case endsBroken(l.text, next) && hyphenates:
+			b.WriteString(strings.TrimRight(l.text, "-‐"))
+		case endsBroken(l.text, next):
+			b.WriteString(l.text)
+		default:
+			b.WriteString(l.text)
+			if !denseEdge(l.text, next.text) {
+				b.WriteByte(' ')
+			}
+		}
+	}
+	return b.String()
+}
+
+// denseEdge reports whether two lines meet in a script without spaces.
+func denseEdge(a, b string) bool {
+	x, _ := utf8.DecodeLastRuneInString(a)
+	y, _ := utf8.DecodeRuneInString(b)
+	return scriptOf(x) == han && scriptOf(y) == han
+}
