@@ -2,8 +2,8 @@ package feed
 
 import (
 	"bytes"
-	"strings"
-	"unicode/utf8"
+
+	"broadsheet/articles/charset"
 )
 
 // declared is the encoding that the XML declaration names.
@@ -20,9 +20,7 @@ func declared(head []byte) string {
 }
 
 // decode brings a piece of a feed to text.
-func decode(src []byte, charset string) string {
-	if utf8.Valid(src) {
-		return string(src)
-	}
-	return strings.ToValidUTF8(string(src), "\ufffd")
+func decode(src []byte, declared string) string {
+	text, _ := charset.Decode(src, declared)
+	return text
 }

@@ -4,6 +4,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"broadsheet/articles"
 	"broadsheet/articles/dates"
@@ -173,8 +175,8 @@ func splitNames(s string) []string {
 	if i := strings.IndexByte(s, '('); i > 0 && strings.Contains(s[:i], "@") {
 		s = strings.Trim(s[i:], "() ")
 	}
-	if i := strings.IndexByte(s, '<'); i > 0 {
-		s = s[:i]
+	if i := strings.IndexAny(s, "<("); i > 0 && strings.Contains(s[i:], "@") {
+		s = strings.TrimSpace(s[:i])
 	}
 	for _, sep := range []string{" and ", " AND ", " & ", ";", "|", " et ", " und ", " y "} {
 		s = strings.ReplaceAll(s, sep, "\x00")
@@ -315,5 +317,6 @@ func slugTitle(url string) string {
 		return ""
 	}
 	s = strings.Join(kept, " ")
-	return strings.ToUpper(s[:1]) + s[1:]
+	first, n := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(first)) + s[n:]
 }

@@ -3,35 +3,32 @@ package read
 import (
 	"bytes"
 	"errors"
-	"fmt"
+	"io"
 	"iter"
 	"strings"
-	"unicode/utf8"
 
 	"broadsheet/articles"
+	"broadsheet/articles/charset"
 	"broadsheet/articles/entry"
 	"broadsheet/articles/feed"
+	"broadsheet/articles/mail"
 	"broadsheet/articles/markdown"
 	"broadsheet/articles/page"
 	"broadsheet/articles/record"
-	"broadsheet/articles/safe"
 	"broadsheet/articles/text"
 )
 
 // dispatch hands an unpacked file to the reader of its family.
 func (f *file) dispatch(k kind, u unpacked) error {
-	switch k {
-	case kindJSONL:
-		f.all(record.JSONL(u.r, f.records()), articles.FormatJSONL)
-		return nil
-	case kindFeed:
-		o := feed.Options{Options: f.entries(), MaxEntry: f.o.MaxRecord}
-		f.all(feed.Stream(u.r, o), articles.FormatFeed)
-		return nil
+	if k == kindJSONL || k == kindCSV || k == kindFeed {
+		return f.stream(k, u)
 	}
 	src, err := f.whole(u)
 	if err != nil {
 		return err
+	}
+	if u.wide && k == kindJSON {
+		src = []byte(f.decode(src))
 	}
 	switch k {
 	case kindMarkdown:
@@ -50,10 +47,38 @@ func (f *file) dispatch(k kind, u unpacked) error {
 			return err
 		}
 		f.one(a, articles.FormatHTML)
-	case kindText, kindStory:
-		f.one(text.Clean(f.decode(src), text.Options{Keep: f.o.Keep}), articles.FormatText)
+	case kindMail:
+		a, err := mail.Read(src, f.entries())
+		if err != nil {
+			return err
+		}
+		f.one(a, articles.FormatMail)
+	case kindStory:
+		f.one(f.highlighted(f.decode(src)), articles.FormatText)
 	default:
-		return &Error{Name: f.in.Name, Class: ErrUnsupported, Err: fmt.Errorf("kind %d", k)}
+		f.one(text.Clean(f.decode(src), text.Options{Keep: f.o.Keep}), articles.FormatText)
+	}
+	return nil
+}
+
+// stream reads a container entry by entry, however large it is.
+func (f *file) stream(k kind, u unpacked) error {
+	var r io.Reader = u.r
+	if u.wide {
+		src, err := f.whole(u)
+		if err != nil {
+			return err
+		}
+		r = strings.NewReader(f.decode(src))
+	}
+	switch k {
+	case kindJSONL:
+		f.all(record.JSONL(r, f.records()), articles.FormatJSONL)
+	case kindCSV:
+		f.all(record.CSV(r, f.records()), articles.FormatCSV)
+	case kindFeed:
+		o := feed.Options{Options: f.entries(), MaxEntry: f.o.MaxRecord}
+		f.all(feed.Stream(r, o), articles.FormatFeed)
 	}
 	return nil
 }
@@ -100,17 +125,6 @@ func (f *file) entries() entry.Options {
 
 // decode brings bytes to text.
 func (f *file) decode(src []byte) string {
-	s := string(src)
-	if !utf8.ValidString(s) {
-		s = strings.ToValidUTF8(s, "\ufffd")
-	}
-	return strings.ReplaceAll(strings.ReplaceAll(s, "\r\n", "\n"), "\r", "\n")
-}
-
-// send completes a story and passes it through the gate.
-func (f *file) send(a articles.Article, format articles.Format, id articles.ID) bool {
-	a.ID, a.Path, a.Format = id, f.in.Name, format
-	a = safe.Article(a)
-	f.stories++
-	return f.give(a, nil)
+	text, _ := charset.Decode(src, "")
+	return text
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"broadsheet/articles/feed"
+	"broadsheet/articles/mail"
 	"broadsheet/articles/markdown"
 	"broadsheet/articles/page"
 	"broadsheet/articles/record"
@@ -76,7 +77,7 @@ func (f *file) classify(err error, entry int) *Error {
 		e.Line, e.Err = at.Line, at.Err
 	}
 	for _, c := range []struct{ class, cause error }{
-		{ErrNoStory, record.ErrNoStory}, {ErrNoStory, feed.ErrNoStory}, {ErrNoStory, feed.ErrNoEntries},
+		{ErrNoStory, record.ErrNoStory}, {ErrNoStory, feed.ErrNoStory}, {ErrNoStory, feed.ErrNoEntries}, {ErrNoStory, mail.ErrNoStory},
 		{ErrTooLarge, record.ErrTooLarge}, {ErrTooLarge, feed.ErrTooLarge},
 		{ErrNoStory, markdown.ErrNoStory}, {ErrNoStory, page.ErrEmpty},
 	} {

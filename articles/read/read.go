@@ -11,6 +11,7 @@ package read
 import (
 	"bufio"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"iter"
@@ -18,6 +19,7 @@ import (
 	"strings"
 
 	"broadsheet/articles"
+	"broadsheet/articles/feed"
 )
 
 // Input is one file.
@@ -116,6 +118,7 @@ func (f *file) read() error {
 	if err != nil && err != io.EOF {
 		return err
 	}
+	u.wide = wide(head)
 	k, err := sniff(head, extension(f.in.Name))
 	if err != nil {
 		return &Error{Name: f.in.Name, Class: classOf(err), Err: detail(err)}
@@ -130,6 +133,9 @@ func (f *file) one(a articles.Article, format articles.Format) {
 
 // next yields the next entry of a container.
 func (f *file) next(a articles.Article, err error, format articles.Format) bool {
+	if errors.Is(err, feed.ErrNoEntries) {
+		return f.fail(f.classify(err, 0))
+	}
 	f.count++
 	if err != nil {
 		return f.fail(f.classify(err, f.count))

@@ -5,7 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"strings"
-	"unicode/utf8"
+
+	"broadsheet/articles/charset"
 )
 
 // sniffSize is how much of a file is looked at to know what it is.
@@ -55,17 +56,15 @@ func sniff(head []byte, ext string) (kind, error) {
 	if len(head) == 0 {
 		return 0, &verdict{class: ErrEmpty}
 	}
-	if what := magic(head); what != "" {
-		return 0, &verdict{ErrUnsupported, what}
+	if err := charset.Sniff(head); err != nil {
+		what := strings.TrimPrefix(err.Error(), charset.ErrBinary.Error()+": ")
+		return 0, &verdict{ErrBinary, what}
 	}
-	wide := wideUnicode(head)
-	if !wide && binary(head) {
-		return 0, &verdict{ErrBinary, "it holds bytes that no text has"}
+	if wide(head) {
+		text, _ := charset.Decode(head[:len(head)&^3], "")
+		head = []byte(text)
 	}
-	if wide {
-		head = narrow(head)
-	}
-	text := bytes.TrimLeft(bytes.TrimPrefix(head, []byte("\xef\xbb\xbf")), " \t\r\n\f\v\u00a0")
+	text := bytes.TrimLeft(bytes.TrimPrefix(head, []byte("\xef\xbb\xbf")), " \t\r\n\f\v")
 	if len(text) == 0 {
 		if len(head) < sniffSize {
 			return 0, &verdict{ErrEmpty, "it holds only blanks"}
@@ -73,6 +72,13 @@ func sniff(head []byte, ext string) (kind, error) {
 		return byExtension(ext), nil
 	}
 	return byContent(text, ext)
+}
+
+// wide reports text in units of two or four bytes, which no reader of a
+// stream understands.
+func wide(head []byte) bool {
+	return bytes.IndexByte(head, 0) >= 0 || bytes.HasPrefix(head, []byte{0xff, 0xfe}) ||
+		bytes.HasPrefix(head, []byte{0xfe, 0xff})
 }
 
 // byContent looks at the first thing in a text.
@@ -279,57 +285,4 @@ func mailHeaders(text []byte) bool {
 		}
 	}
 	return known >= 3 && sure
-}
-
-// wideUnicode reports UTF-16 or UTF-32 by its mark or by where its zeros are.
-func wideUnicode(head []byte) bool {
-	if bytes.HasPrefix(head, []byte{0xff, 0xfe}) || bytes.HasPrefix(head, []byte{0xfe, 0xff}) ||
-		bytes.HasPrefix(head, []byte{0, 0, 0xfe, 0xff}) {
-		return true
-	}
-	n := min(len(head), 4096) &^ 1
-	if n < 8 {
-		return false
-	}
-	var zeros [2]int
-	for i := 0; i < n; i++ {
-		if head[i] == 0 {
-			zeros[i&1]++
-		}
-	}
-	half := n / 2
-	return zeros[0] > half*6/10 && zeros[1] < half/20 || zeros[1] > half*6/10 && zeros[0] < half/20
-}
-
-// narrow drops the zeros of wide Unicode, which is enough to see what markup
-// it holds.
-func narrow(head []byte) []byte {
-	head = bytes.TrimPrefix(bytes.TrimPrefix(head, []byte{0xff, 0xfe}), []byte{0xfe, 0xff})
-	out := make([]byte, 0, len(head)/2)
-	for _, c := range head {
-		if c != 0 {
-			out = append(out, c)
-		}
-	}
-	return out
-}
-
-// binary reports bytes that no text in any charset has in such numbers.
-func binary(head []byte) bool {
-	zeros, controls := 0, 0
-	for _, c := range head {
-		switch {
-		case c == 0:
-			zeros++
-		case c < 0x20 && c != '\n' && c != '\r' && c != '\t' && c != '\f' && c != 0x1b && c != '\b' && c != 0x0e && c != 0x0f && c != 0x1a:
-			controls++
-		}
-	}
-	if zeros > 0 && (zeros > 8 || zeros*100 > len(head)) {
-		return true
-	}
-	if utf8.Valid(head) {
-		return controls*5 > len(head)
-	}
-	return controls*20 > len(head)
 }

@@ -41,6 +41,7 @@ type unpacked struct {
 	r      *bufio.Reader
 	size   int64 // where known
 	packed bool
+	wide   bool // in units of two or four bytes
 	close  func()
 }
 

@@ -6,9 +6,9 @@ import (
 	"io"
 	"iter"
 	"strings"
-	"unicode/utf8"
 
 	"broadsheet/articles"
+	"broadsheet/articles/charset"
 )
 
 // JSONL reads JSON Lines: one record a line, of which there may be any
@@ -30,6 +30,9 @@ func JSONL(r io.Reader, o Options) iter.Seq2[articles.Article, error] {
 				if !yield(articles.Article{}, at(n, tooLarge(l.max))) {
 					return
 				}
+				continue
+			}
+			if len(bytes.TrimSpace(raw)) == 0 {
 				continue
 			}
 			line := strings.Trim(decoded(raw), " \t\r,\ufeff\x1e")
@@ -63,13 +66,10 @@ func rawRecords(raw string, n int, o Options, yield func(articles.Article, error
 	return found || yield(articles.Article{}, at(n, ErrNoStory))
 }
 
-// decoded is a raw record as text; one that is not UTF-8 is most often
-// windows-1252.
+// decoded is a raw record as text.
 func decoded(raw []byte) string {
-	if utf8.Valid(raw) {
-		return string(raw)
-	}
-	return strings.ToValidUTF8(string(raw), "\ufffd")
+	text, _ := charset.Decode(raw, "")
+	return text
 }
 
 // lines reads lines up to a cap; of a longer one nothing is kept.

@@ -43,6 +43,7 @@ var (
 	ErrTooLarge = errors.New("the record is too large")
 	ErrNoStory  = errors.New("neither a title nor a text in it")
 	ErrSyntax   = errors.New("not JSON")
+	ErrNoHeader = errors.New("the first row does not name columns that are known")
 )
 
 // Error is a record that could not be read, and where it stands.

@@ -1,0 +1,55 @@
+package read
+
+import "testing"
+
+func TestKnownNamesWhatCouldBeAStory(t *testing.T) {
+	for name, want := range map[string]bool{
+		"a.txt": true, "a.TXT": true, "a.md.gz": true, "dir/a.html": true, "a.xhtml": true, "a.jsonl.gz": true,
+		"a.rss": true, "a.eml": true, "a.story": true, "a.csv": true, "README": true,
+		"courier.example_2014_06_06_depot-fire": true, "story.2014-06-06": true, "page 12.": true, "1.23": true,
+		"a.png": false, "a.css": false, "a.js": false, "a.go": false, "a.png.gz": false, ".hidden.txt": false,
+		"a.txt~": false, "page_files/frame.html": false, "x/page_files/a/b.txt": false, "Seite-Dateien/a.html": false,
+		"my_files.txt": true, "_files/a.txt": true, "": false, "dir/": false, "video.mp4": false,
+	} {
+		if got := Known(name); got != want {
+			t.Errorf("Known(%q) = %v", name, got)
+		}
+	}
+}
+
+func TestSniffLooksBeforeItBelievesTheName(t *testing.T) {
+	for _, c := range []struct {
+		ext, head string
+		want      kind
+	}{
+		{".txt", "<!DOCTYPE html><html>", kindHTML},
+		{".txt", "<!-- saved --> <html>", kindHTML},
+		{".json", "<html><body>404</body></html>", kindHTML},
+		{".html", "Just words, no markup at all.", kindText},
+		{".xml", "Just words.", kindText},
+		{".txt", "<rss version='2.0'>", kindFeed},
+		{".xml", "<?xml version='1.0'?><!-- x --><!DOCTYPE rss [ <!ENTITY a 'b'> ]><rss>", kindFeed},
+		{".xml", "<?xml version='1.0'?><rdf:RDF>", kindFeed},
+		{"", "\ufeff{\"title\": 1}", kindJSON},
+		{"", "{\"a\": 1}\n{\"a\": 2}\n", kindJSONL},
+		{".json", "{\"a\": 1}\n{\"a\": 2}\n", kindJSONL},
+		{".json", "{\n \"a\": 1}", kindJSON},
+		{".txt", "[Editor's note: this was moved.]", kindText},
+		{".txt", "{curly} words open this story", kindText},
+		{".md", "[link](x) opens this note", kindMarkdown},
+		{".md", "{{template}} opens this note", kindMarkdown},
+		{".txt", "---\ntitle: A\n---\nText", kindMarkdown},
+		{".txt", "---\nA scrape that opens with a rule.\n---\n", kindText},
+		{".txt", "From: the desk\nTo: all readers\nSubject: none\n\nA scrape", kindText},
+		{".txt", "Return-Path: <a@b>\nFrom: a\nTo: b\nSubject: c\n\nA mail", kindMail},
+		{".txt", "<p>One</p><p>Two</p>", kindHTML},
+		{".txt", "<b>Bold</b> words <i>and</i> <b>more</b>", kindHTML},
+		{".txt", "<3 this story", kindText},
+		{".csv", "title,text\n", kindCSV},
+	} {
+		got, err := sniff([]byte(c.head), c.ext)
+		if err != nil || got != c.want {
+			t.Errorf("sniff(%q, %q) = %v, %v; want %v", c.head, c.ext, got, err, c.want)
+		}
+	}
+}
