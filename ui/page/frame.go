@@ -75,6 +75,9 @@ func (p *Page) emit(b *box, text string, w int) {
 		p.push(spaces(p.frame.left+room)+text+prefix, false)
 		return
 	}
+	if text == "" {
+		prefix = strings.TrimRight(prefix, " ")
+	}
 	p.push(spaces(p.frame.left)+prefix+text, false)
 }
 

@@ -19,7 +19,7 @@ func (p *Page) setHead() {
 		p.para(&b, []span{{text: a.Section, style: sh.kicker}})
 	}
 	p.display(title(a), sh.title)
-	if a.Dek != "" && a.Dek != a.Title {
+	if a.Dek != "" && !begins(a, a.Dek) {
 		p.gap(&b)
 		p.display(a.Dek, sh.dek)
 	}
@@ -47,6 +47,28 @@ func title(a articles.Article) string {
 	return a.Title
 }
 
+// begins reports that the title is a dek, or that the text begins with it:
+// pages say their first sentences twice, the second time cut short.
+func begins(a articles.Article, dek string) bool {
+	text := a.Text
+	if text == "" {
+		text = a.Body
+	}
+	folded := letterFold(strings.TrimRight(strings.TrimRight(dek, "…."), " "))
+	return folded == "" || strings.HasPrefix(letterFold(a.Title), folded) ||
+		strings.HasPrefix(letterFold(text[:min(len(text), 2*len(dek)+100)]), folded)
+}
+
+// letterFold leaves of a text its letters and digits, in lower case.
+func letterFold(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return unicode.ToLower(r)
+		}
+		return -1
+	}, s)
+}
+
 // display sets a title or dek in even lines.
 func (p *Page) display(text, style string) {
 	f, b := flatten([]span{{text: text, style: style}}), box{}
@@ -67,8 +89,8 @@ func (p *Page) facts() []span {
 	if when := When(a.Published); when != "" {
 		add(when+" ("+Age(a.Published, p.in.Now)+")", sh.meta)
 	}
-	if when := When(a.Modified); when != "" && a.Modified != a.Published {
-		add("changed "+when, sh.meta)
+	if day := Day(a.Modified); day != "" && day != Day(a.Published) {
+		add("changed "+day, sh.meta)
 	}
 	add(Reading(p.words()), sh.meta)
 	add(FormatName(a.Format), sh.meta)

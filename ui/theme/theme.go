@@ -112,7 +112,7 @@ func (t *Theme) story() {
 	t.Kicker = t.ink(k.Accent).Bold(true)
 	t.Meta = t.ink(k.Quiet)
 	t.Body = plain
-	t.Heading = plain.Bold(true)
+	t.Heading = t.ink(k.Accent).Bold(true)
 	t.Emphasis = plain.Italic(true)
 	t.Strong = plain.Bold(true)
 	t.Struck = plain.Strikethrough(true)
