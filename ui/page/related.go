@@ -115,10 +115,10 @@ func (p *Page) isRead(h articles.Headline) bool {
 // leadFacts says why a headline is related, and where it stands.
 func (p *Page) leadFacts(l articles.Lead) []span {
 	sh := p.sheet
-	out := []span{{text: why(l), style: sh.why, ours: true}}
+	out := []span{{text: why(l), style: sh.why}}
 	add := func(text, style string) {
 		if text != "" {
-			out = append(out, span{text: text, style: style, ours: true})
+			out = append(out, span{text: text, style: style})
 		}
 	}
 	if l.Dated {

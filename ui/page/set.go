@@ -92,7 +92,7 @@ func (p *Page) setCode(b box, code string) {
 	bar := paint(p.sheet.codeBar, p.sheet.th.Marks.Code) + " "
 	defer p.leftToRight()()
 	b = p.inside(b, bar, bar, 2)
-	b.style = p.sheet.code
+	b.style = p.sheet.body
 	for _, text := range strings.Split(strings.TrimRight(code, "\n"), "\n") {
 		p.verbatim(&b, text)
 	}

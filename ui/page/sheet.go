@@ -14,7 +14,7 @@ type sheet struct {
 	th *theme.Theme
 
 	title, dek, kicker, meta, heading, strong   string
-	quote, code, link, number, address, note    string
+	quote, link, number, address, note          string
 	warn, section, digit, unread, read, star    string
 	kind, why, absent, copies, tag, cut, label  string
 	rule, bullet, quoteBar, codeBar, head, body string
@@ -26,7 +26,7 @@ func newSheet(th *theme.Theme) *sheet {
 		th:    th,
 		title: sgr(th.Title), dek: sgr(th.Dek), kicker: sgr(th.Kicker),
 		meta: sgr(th.Meta), heading: sgr(th.Heading), strong: sgr(th.Strong),
-		quote: sgr(th.Quote), code: sgr(th.Code), link: sgr(th.Link),
+		quote: sgr(th.Quote), link: sgr(th.Link),
 		number: sgr(th.LinkNumber), address: sgr(th.Address), note: sgr(th.Note),
 		warn: sgr(th.Warn), section: sgr(th.Section), digit: sgr(th.Number),
 		unread: sgr(th.Unread), read: sgr(th.Read), star: sgr(th.Star),

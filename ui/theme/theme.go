@@ -119,7 +119,10 @@ func (t *Theme) story() {
 	t.Quote = plain.Italic(true)
 	t.QuoteBar = t.ink(k.Accent)
 	t.Bullet = t.ink(k.Accent)
-	t.Code = t.ink(k.Link)
+	t.Code = plain
+	if !t.paint.shallow() {
+		t.Code = t.on(k.Tint, k.Text)
+	}
 	t.CodeBar = t.ink(k.Line)
 	t.Link = t.ink(k.Link).Underline(true)
 	t.LinkNumber = t.ink(k.Quiet)
