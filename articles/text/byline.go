@@ -21,7 +21,16 @@ func byline(s string) (names []string, rest string, sure bool) {
 	if marked {
 		return names, rest, true
 	}
-	return names, rest, rest != "" && roleIn(rest)
+	return names, rest, rest != "" && (roleIn(rest) || clockFirst(rest))
+}
+
+// clockFirst reports a time of day right behind a name.
+func clockFirst(s string) bool {
+	n := 0
+	for n < len(s) && s[n]-'0' < 10 {
+		n++
+	}
+	return (n == 1 || n == 2) && n+2 < len(s) && s[n] == ':' && s[n+1]-'0' < 6
 }
 
 // afterBy cuts the word that opens a byline, in the languages news is written
@@ -200,9 +209,13 @@ func agency(w string) bool {
 // byline: a post, a time, a count.
 func roleIn(s string) bool {
 	f := bare(folded(s[:min(len(s), 120)]))
+	n := 0
 	for w := range strings.SplitSeq(f, " ") {
+		if n++; n > 4 {
+			break
+		}
 		switch w {
-		case "writer", "reporter", "correspondent", "editor", "contributor", "columnist", "journalist", "ago", "staff", "redakteur", "redakteurin", "journaliste", "rédacteur", "redactor", "redattore", "redaktor", "редактор", "корреспондент", "updated", "published", "posted", "by":
+		case "writer", "reporter", "correspondent", "editor", "contributor", "columnist", "journalist", "ago", "staff", "redakteur", "redakteurin", "journaliste", "rédacteur", "redactor", "redattore", "redaktor", "редактор", "корреспондент", "updated", "published", "posted":
 			return true
 		}
 	}

@@ -11,6 +11,7 @@ import (
 // pull-quotes and captions do.
 func (d *draft) cutCopies() {
 	seen := map[string]int{}
+	d.doubled = d.countDoubled()
 	for i := range d.units {
 		u := &d.units[i]
 		if u.cut || u.title || u.dek || u.shape.words < 7 {
@@ -21,6 +22,9 @@ func (d *draft) cutCopies() {
 			key = u.Text
 		}
 		if j, ok := seen[key]; ok {
+			if j == i-1 && u.shape.words <= 60 && u.gap == 0 && d.doubled*4 < len(d.units) {
+				d.units[j].drop(articles.ClassCaption) // a picture's text and its caption
+			}
 			// Of a pair, the one that ends a sentence among paragraphs stays.
 			c := articles.ClassRepeated
 			if !u.prose() || j == i-1 {
@@ -32,6 +36,17 @@ func (d *draft) cutCopies() {
 		seen[key] = i
 	}
 	d.cutPullQuotes()
+}
+
+// countDoubled counts the lines that stand twice, one right below the other.
+func (d *draft) countDoubled() int {
+	n := 0
+	for i := 1; i < len(d.units); i++ {
+		if d.units[i].Text == d.units[i-1].Text {
+			n++
+		}
+	}
+	return n
 }
 
 // maxCompared bounds the work of looking for lines within paragraphs.

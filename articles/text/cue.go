@@ -20,6 +20,8 @@ type cue struct {
 	strength int  // 0: nothing; 10: enough by itself
 	whole    bool // the phrase is the whole line
 	end      int  // for a phrase at the beginning: words it takes up
+	how      byte // where the phrase stands
+	hits     int  // how many phrases of the table stand in the line
 }
 
 // phrase is an entry of the table.
@@ -118,7 +120,9 @@ func bare(s string) string {
 func cueOf(words string, line string, dense bool) cue {
 	t := cues()
 	var best cue
+	hits := 0
 	take := func(c cue) {
+		hits++
 		if c.strength > best.strength || c.strength == best.strength && c.whole && !best.whole {
 			best = c
 		}
@@ -133,7 +137,7 @@ func cueOf(words string, line string, dense bool) cue {
 				continue
 			}
 			c, last := p.cue, at+len(p.s) == len(words)
-			c.whole = at == 0 && last
+			c.whole, c.how = at == 0 && last, p.how
 			switch p.how {
 			case '=':
 				if c.whole {
@@ -163,7 +167,20 @@ func cueOf(words string, line string, dense bool) cue {
 			}
 		}
 	}
+	best.hits = hits
 	return best
+}
+
+// relatedLabel reports words that are a label of related stories and nothing
+// more.
+func relatedLabel(words string) bool {
+	head, _, _ := strings.Cut(words, " ")
+	for _, p := range cues().byWord[head] {
+		if p.s == words && p.class == articles.ClassRelated {
+			return true
+		}
+	}
+	return false
 }
 
 // setCue recognises a line every word of which belongs to one set, as the

@@ -14,9 +14,11 @@ type draft struct {
 	to    int  // behind the last
 	title int  // the unit that is the headline, or -1
 
-	spaced bool // paragraphs stand apart by blank lines
-	first  int  // first confident paragraph
-	last   int  // last confident paragraph
+	spaced  bool // paragraphs stand apart by blank lines
+	doubled int  // lines that stand twice running
+	indents int  // lines that begin with one space
+	first   int  // first confident paragraph
+	last    int  // last confident paragraph
 
 	above articles.Date // a date right above the headline, for want of a better
 	out   Result
@@ -44,10 +46,14 @@ func newDraft(blocks []Block, o Options) *draft {
 // measure finds what the judges need to know of the whole.
 func (d *draft) measure() {
 	gaps, n := 0, 0
+	d.indents = 0
 	d.first, d.last = -1, -1
 	for i := range d.units {
 		u := &d.units[i]
-		if u.confident() && !u.cut {
+		if u.indent == 1 {
+			d.indents++
+		}
+		if u.confident() && !u.cut && !u.title && (!d.page || i >= d.from && i < d.to) {
 			if d.first < 0 {
 				d.first = i
 			}
@@ -80,6 +86,7 @@ func (d *draft) run() {
 		d.cutOutside()
 	}
 	d.cutLists()
+	d.cutGroups()
 	d.cutCopies()
 	d.judge()
 	d.trim()
@@ -87,6 +94,9 @@ func (d *draft) run() {
 
 // result gathers what is left and what was cut.
 func (d *draft) result() Result {
+	if d.out.Published.IsZero() {
+		d.out.Published = d.above
+	}
 	for i := range d.units {
 		u := &d.units[i]
 		switch {

@@ -57,9 +57,10 @@ func (d *draft) score(i int) (articles.Class, int) {
 	if u.cutBeside(d, i) {
 		score++
 	}
-	if weakAlone(u) && !d.page {
+	if d.place(i) == 0 && !d.page && weakAlone(u) {
 		score -= 3
 	}
+	score += min(2, u.cue.hits-1)
 	if u.LinkDensity > 0.7 {
 		score += 2
 	}
@@ -74,7 +75,7 @@ func (d *draft) score(i int) (articles.Class, int) {
 func weakAlone(u *unit) bool {
 	switch u.cue.class {
 	case articles.ClassNav, articles.ClassCookie, articles.ClassLabel, articles.ClassGallery, articles.ClassPromo:
-		return u.cue.whole && u.shape.words <= 2
+		return u.cue.whole && u.shape.words <= 1
 	case articles.ClassSignOff:
 		return true
 	case articles.ClassFollow, articles.ClassCommentPrompt, articles.ClassAdvert, articles.ClassReadMore, articles.ClassSourceCredit:
@@ -122,6 +123,17 @@ func (d *draft) special(i int) (articles.Class, bool) {
 		return articles.ClassDate, true
 	case i > d.last && !u.prose() && d.tailByline(u):
 		return articles.ClassByline, true
+	case strings.Contains(s, "Image copyright") || strings.Contains(s, "Image caption") || strings.Contains(s, "Media caption"):
+		return articles.ClassPhotoCredit, u.shape.words < 40
+	case slashCredit(s) && u.shape.words < 70:
+		if u.shape.words > 9 {
+			return articles.ClassCaption, true
+		}
+		return articles.ClassPhotoCredit, true
+	case u.indent == 1 && d.spaced && d.indents <= 3 && !u.terminal && u.headline() && i > d.first && i < d.last:
+		return articles.ClassCaption, true
+	case d.titleWithin(i):
+		return articles.ClassCaption, true
 	case creditEnd(u):
 		if u.shape.words > 6 {
 			return articles.ClassCaption, true
@@ -133,6 +145,13 @@ func (d *draft) special(i int) (articles.Class, bool) {
 		return articles.ClassNav, true
 	}
 	return "", false
+}
+
+// titleWithin reports a caption that the headline got glued to.
+func (d *draft) titleWithin(i int) bool {
+	u := &d.units[i]
+	title := bare(folded(d.out.Title))
+	return i <= d.first+1 && len(title) > 30 && len(u.words) > len(title) && strings.HasSuffix(u.words, " "+title)
 }
 
 // listMark reports a line of the marks that writers set between parts.
@@ -292,6 +311,10 @@ func (d *draft) neighbours() bool {
 	any := false
 	for i := range d.units {
 		u := &d.units[i]
+		if !u.cut && !u.title && d.creditAbove(i) && d.units[i-1].shape.words > 2 {
+			u.drop(articles.ClassCaption)
+			any = true
+		}
 		if u.cut || u.title || u.dek || u.terminal || u.prose() || u.colon && i < d.last || u.Kind == List || u.Kind == Heading || listItem(u.Text) {
 			continue
 		}
@@ -325,5 +348,29 @@ func (d *draft) creditBelow(i int) bool {
 		return false
 	}
 	next := &d.units[i+1]
-	return next.cut && next.class == articles.ClassPhotoCredit && next.gap == 0 && d.spaced && d.units[i].shape.words < 30
+	return next.cut && (next.class == articles.ClassPhotoCredit || next.class == articles.ClassGallery && next.cue.whole) && next.gap == 0 && d.spaced && d.units[i].shape.words < 30
+}
+
+// creditAbove reports a caption under the credit of its picture.
+func (d *draft) creditAbove(i int) bool {
+	if i == 0 || i+1 >= len(d.units) {
+		return false
+	}
+	u, prev := &d.units[i], &d.units[i-1]
+	return prev.cut && prev.class == articles.ClassPhotoCredit && u.gap == 0 && prev.gap > 0 && d.units[i+1].gap > 0 && d.spaced && u.shape.words < 45
+}
+
+// slashCredit reports a line that opens with who took a picture and for whom:
+// "R. Tell/for the Courier The ferry ...".
+func slashCredit(s string) bool {
+	at := strings.IndexByte(s[:min(len(s), 50)], '/')
+	if at < 4 || at+3 > len(s) {
+		return false
+	}
+	name, rest := oneName(s[:at])
+	if strings.TrimSpace(rest) != "" || strings.Count(strings.TrimSpace(name), " ") < 1 {
+		return false
+	}
+	after := strings.TrimLeft(s[at+1:], " ")
+	return strings.HasPrefix(strings.ToLower(after), "for ") || after != "" && after[0] >= 'A' && after[0] <= 'Z'
 }

@@ -79,7 +79,7 @@ func (d *draft) cutList(i int) {
 		if n == 0 && u.gap > 0 {
 			gapped = true
 		}
-		if u.title || !gapped && u.gap > 0 && n > 0 || u.headsList() || u.cue.strength >= 9 && u.cue.whole {
+		if u.title || !gapped && u.gap > 0 && n > 0 && !d.page || u.headsList() || u.cue.strength >= 9 && u.cue.whole {
 			break
 		}
 		if u.dated && u.shape.words < 9 {
@@ -90,7 +90,7 @@ func (d *draft) cutList(i int) {
 			last = j
 			continue
 		}
-		if !u.entry() || u.shape.words < 3 && !u.dense || u.cue.strength >= 9 && u.cue.class != articles.ClassRelated {
+		if !u.entry() || u.shape.words < 3 && !u.dense || d.page && u.shape.words < 4 && !u.dense || u.cue.strength >= 6 && u.cue.class != articles.ClassRelated {
 			break
 		}
 		if inside && d.subhead(j) {
@@ -155,7 +155,7 @@ func (d *draft) relatedLine(u *unit) (string, bool) {
 			return t, true
 		}
 		h := shapeOf(in)
-		if h.words >= 5 && !h.terminal && h.headline() && !strings.Contains(in, "http") && u.gap > 0 {
+		if h.words >= 6 && h.headline() && s[0] == '[' && !strings.Contains(in, "http") && cueOf(bare(folded(in)), "", false).strength < 6 {
 			return in, true
 		}
 		return "", false
@@ -193,9 +193,7 @@ func afterLabel(s string) (string, bool) {
 		default:
 			continue
 		}
-		words := bare(folded(s[:i]))
-		c := cueOf(words, "", false)
-		if c.class != articles.ClassRelated || c.strength < 9 || !c.whole && strings.Count(words, " ") > c.end {
+		if !relatedLabel(bare(folded(s[:i]))) {
 			return "", false
 		}
 		title := strings.Trim(strings.TrimLeft(s[i+size:], " :|>»–—-›▶►→"), " ")

@@ -9,7 +9,7 @@ import "broadsheet/articles"
 // isPage reports whether the text is a copy of a whole page: short lines
 // outnumber the rest, and gather where a page has its menus.
 func (d *draft) isPage() bool {
-	labels, n, before := 0, 0, 0
+	labels, n, before, cued := 0, 0, 0, 0
 	seen := false
 	for i := range d.units {
 		u := &d.units[i]
@@ -17,6 +17,9 @@ func (d *draft) isPage() bool {
 			continue
 		}
 		n++
+		if u.cue.strength >= 9 && u.cue.whole {
+			cued++
+		}
 		switch {
 		case u.confident():
 			seen = true
@@ -27,7 +30,8 @@ func (d *draft) isPage() bool {
 			}
 		}
 	}
-	return n >= 20 && labels >= 12 && labels*100 >= n*38 || before >= 10 && labels*100 >= n*25
+	return n >= 20 && labels >= 12 && labels*100 >= n*38 && (cued >= 4 || before >= 8) ||
+		before >= 10 && labels*100 >= n*25
 }
 
 // weight is what a unit says for (above zero) or against being part of the
@@ -98,7 +102,25 @@ func (d *draft) findRegion() (from, to int) {
 	for from < to-1 && !d.units[from].confident() {
 		from++
 	}
-	return from, d.stop(from, to)
+	return from, d.extend(d.stop(from, to))
+}
+
+// extend takes in paragraphs that only prompts and adverts part from the
+// story's stretch.
+func (d *draft) extend(to int) int {
+	for i := to; i < len(d.units) && i < to+8; i++ {
+		u := &d.units[i]
+		switch {
+		case u.opensTail():
+			return to
+		case u.cue.strength >= 6:
+		case u.confident() && !d.alternates(i), u.terminal && u.shape.words >= 3 && i == to:
+			to = i + 1
+		default:
+			return to
+		}
+	}
+	return to
 }
 
 // stop ends the stretch where the page says that something else begins,

@@ -30,7 +30,7 @@ func (d *draft) findTitle() int {
 			continue
 		}
 		if i == 0 && i+1 < len(d.units) {
-			if names, rest, sure := byline(u.Text); sure && len(names) > 0 && len(rest) < 60 && u.shape.words < 14 && d.units[i+1].headline() {
+			if names, rest, sure := byline(u.Text); sure && len(names) > 0 && len(rest) < 60 && u.shape.words < 14 {
 				continue
 			}
 		}
@@ -101,7 +101,7 @@ func sameWords(a, b *unit) bool { return a.words != "" && a.words == b.words }
 // pageTitle weighs the lines above the story.
 func (d *draft) pageTitle() int {
 	story := d.vocabulary()
-	best, bestScore := -1, 3.0
+	best, bestScore, last := -1, 3.0, -9
 	for i := range d.units {
 		if i >= d.from {
 			break
@@ -123,6 +123,12 @@ func (d *draft) pageTitle() int {
 		}
 		if u.Kind == Heading {
 			score += 2
+		}
+		if i-last <= 2 {
+			score-- // a line under a headline
+		}
+		if score > 3 {
+			last = i
 		}
 		if score > bestScore {
 			best, bestScore = i, score

@@ -44,8 +44,65 @@ func newUnit(b Block) unit {
 		f := folded(b.Text)
 		u.words = bare(f)
 		u.cue = cueOf(u.words, f, u.dense && u.shape.words <= 25)
+		u.doubt()
 	}
 	return u
+}
+
+// doubt takes back a cue where the phrase wants company that is not there: a
+// colon behind a label, brevity, no full stop.
+func (u *unit) doubt() {
+	c := &u.cue
+	if c.strength == 0 || c.whole {
+		return
+	}
+	switch c.class {
+	case articles.ClassRelated, articles.ClassTags, articles.ClassSourceCredit:
+		if c.how == '^' && !u.labelled() && (u.shape.words > 4 || c.class == articles.ClassRelated) {
+			c.strength = 0
+		}
+	case articles.ClassPhotoCredit:
+		switch {
+		case c.how == '$' && u.terminal && u.shape.words > 4, c.how == '$' && u.shape.words > 40:
+			c.strength = 0
+		case c.how == '^' && u.labelled() && u.shape.words <= 20:
+			c.strength = 10
+		case c.how == '^' && u.terminal && u.shape.words > 8:
+			c.strength -= 3
+		}
+	case articles.ClassContributorCredit, articles.ClassAuthorBio:
+		if u.shape.words > 60 {
+			c.strength = 0
+		}
+	}
+	if c.strength > 0 && c.how != '^' && u.sentence > 0 && u.prose() {
+		// Only the last sentence may be a prompt: it is trimmed alone.
+		if at := lastSentence(u.Text); at > 0 {
+			head := u.Text[:at]
+			h := shapeOf(head)
+			if h.words >= 8 && cueOf(bare(folded(head)), "", false).strength < 6 {
+				c.strength = min(c.strength, 4)
+			}
+		}
+	}
+}
+
+// labelled reports whether a colon or its like stands behind the phrase that
+// opens the unit.
+func (u *unit) labelled() bool {
+	words := 0
+	for i, r := range u.Text {
+		switch {
+		case r == ' ':
+			words++
+		case r == ':' || r == '：' || r == '|' || r == '»' || r == '›' || r == '–' && words > 0 && i > 0 && u.Text[i-1] == ' ':
+			return words <= u.cue.end+1
+		}
+		if words > u.cue.end+2 {
+			return false
+		}
+	}
+	return false
 }
 
 // findDate reads the date of a unit where the unit is little else.
