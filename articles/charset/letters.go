@@ -21,7 +21,7 @@ func westernAlphabets() []string {
 		"äöüõšž",           // Estonian
 		"ëç",               // Albanian
 		"áéíóúàèìòù",       // Irish, Gaelic
-		"éáíóúñç|ãõâêôàèüäöøåæëïîšž", // names of many lands
+		"éáíóúñç|ãõâêôàèüäöøåæëïîûùšž", // names of many lands
 	}
 }
 

@@ -214,7 +214,7 @@ func (c context) sign() float64 {
 		}
 		return closing(c)
 	case '…':
-		return max(closing(c), 1)
+		return 3
 	case '»', '›':
 		if c.prev == ' ' && c.next == ' ' {
 			return 2 // Home » News
@@ -246,7 +246,7 @@ func (c context) sign() float64 {
 		}
 		return -3
 	case '£', '€', '¥':
-		if unicode.IsDigit(c.next) || unicode.IsDigit(c.prev) || blank(c.next) {
+		if unicode.IsDigit(c.next) || unicode.IsDigit(c.prev) || blank(c.next) || blank(c.prev) {
 			return 3
 		}
 		return -3
