@@ -35,11 +35,10 @@ type wrapper struct {
 	poor         place
 }
 
-// place is where a row may end and the next begin.
+// place is where a row may end, w cells wide, and the next begin.
 type place struct {
-	end, w   int // the row would end here, this wide
-	next, at int // the next would begin here, this much later in cells
-	ok       bool
+	end, w, next int
+	ok           bool
 }
 
 func (w *wrapper) run() {
@@ -60,11 +59,12 @@ func (w *wrapper) run() {
 		if i > w.start {
 			w.consider(i, pair{prev: prev, next: r, prevWide: prevWide, nextWide: wide})
 		}
-		if r == ' ' {
+		if r == ' ' && n == 1 {
 			w.width++
 		} else {
-			for w.width+cells > w.room && i > w.start {
-				w.overflow(i)
+			if w.width+cells > w.room && i > w.start {
+				i = w.overflow(i)
+				continue
 			}
 			w.width += cells
 			w.inked, w.inkedEnd = w.width, i+n
@@ -90,7 +90,7 @@ func (w *wrapper) consider(i int, p pair) {
 	if w.inkedEnd <= w.start {
 		return
 	}
-	here := place{end: w.inkedEnd, w: w.inked, next: i, at: w.width, ok: true}
+	here := place{end: w.inkedEnd, w: w.inked, next: i, ok: true}
 	switch p.breaks(w.text, i) {
 	case goodBreak:
 		w.good = here
@@ -102,8 +102,9 @@ func (w *wrapper) consider(i int, p pair) {
 }
 
 // overflow ends the row, at its best place, because the cluster at byte i
-// does not fit on it.
-func (w *wrapper) overflow(i int) {
+// does not fit on it. It returns where the next row begins; what stood after
+// the place is read again there, for that row may be narrower.
+func (w *wrapper) overflow(i int) (next int) {
 	at := w.good
 	if w.fair.ok && (!at.ok || at.w*3 < w.room*2 && w.fair.w > at.w) {
 		at = w.fair
@@ -111,28 +112,11 @@ func (w *wrapper) overflow(i int) {
 	if !at.ok {
 		at = w.poor
 	}
-	if !at.ok || at.next <= w.start {
-		at = place{end: i, w: w.width, next: i, at: w.width}
-		if w.inkedEnd < i {
-			at.end, at.w = w.inkedEnd, w.inked
-		}
+	if !at.ok {
+		at = place{end: w.inkedEnd, w: w.inked, next: i}
 	}
-	left, inked, inkedEnd := w.width-at.at, w.inked-at.at, w.inkedEnd
-	good, fair, poor := w.good.after(at), w.fair.after(at), w.poor.after(at)
 	w.end(at.end, at.w, at.next)
-	w.width, w.good, w.fair, w.poor = left, good, fair, poor
-	if inkedEnd > at.next {
-		w.inked, w.inkedEnd = inked, inkedEnd
-	}
-}
-
-// after moves a place into the row that begins at another.
-func (p place) after(at place) place {
-	if !p.ok || p.next <= at.next {
-		return place{}
-	}
-	p.w, p.at = p.w-at.at, p.at-at.at
-	return p
+	return at.next
 }
 
 // end closes the row and begins the next at byte next.
