@@ -187,12 +187,22 @@ func (b Binding) Names() string {
 	return strings.Join(names, " ")
 }
 
-// Name is the first of the keys, for the status line.
+// Name is the first of the keys, for the status line, or the shortest where
+// the first is a long word.
 func (b Binding) Name() string {
 	if b.Action == Jump || len(b.Keys) == 0 {
 		return b.Names()
 	}
-	return keyName(b.Keys[0])
+	const long = 5
+	best := keyName(b.Keys[0])
+	if len(best) > long {
+		for _, key := range b.Keys[1:] {
+			if n := keyName(key); len(n) < len(best) {
+				best = n
+			}
+		}
+	}
+	return best
 }
 
 func keyName(key string) string {

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
@@ -267,7 +268,7 @@ func leadWhy(l articles.Lead, th *theme.Theme) string {
 // leadWhyWhole is every reason, with the outlet and the date.
 func leadWhyWhole(l articles.Lead, th *theme.Theme) string {
 	facts := []string{kindName(l.Kind)}
-	if len(l.Why) > 0 {
+	if len(l.Why) > 0 && l.Why[0] != facts[0] {
 		facts = append(facts, strings.Join(l.Why, ", "))
 	}
 	if l.Dated {
@@ -276,8 +277,8 @@ func leadWhyWhole(l articles.Lead, th *theme.Theme) string {
 	if l.Headline.Source != "" {
 		facts = append(facts, l.Headline.Source)
 	}
-	if d := l.Headline.Published; !d.IsZero() {
-		facts = append(facts, d.String())
+	if d := whenOf(l.Headline.Published, true, time.Time{}); d != "" {
+		facts = append(facts, d)
 	}
 	if l.Absent() {
 		facts = append(facts, "not in the library: enter searches for its words")

@@ -25,6 +25,9 @@ type list struct {
 	pending bool // it has not been answered
 	at      int  // first index it asked for
 	size    int  // how many
+	cancel  context.CancelFunc
+
+	turns bool // by half a pane, not by rows
 
 	days []string  // of the items of win: what the headings compare
 	rows []listRow // drawn items of win, see draw
@@ -129,29 +132,60 @@ func (l *list) itemHeight(i, height int) int {
 // headed reports whether there is room for headings of days.
 func (l *list) headed(height int) bool { return height >= 5 && l.grouped() }
 
-// settle moves top by the least that shows the cursor.
+// airy reports whether there is room for a blank line over a heading.
+func (l *list) airy(height int) bool { return height >= 16 }
+
+// headHeight is how many lines stand over an item for the heading of its
+// day, where it is not the first shown.
+func (l *list) headHeight(i, height int) int {
+	switch {
+	case !l.headed(height) || l.day(i-1) == l.day(i):
+		return 0
+	case l.airy(height):
+		return 2
+	}
+	return 1
+}
+
+// settle moves top so that the cursor is shown: by the least that does, or,
+// where the list turns, until the cursor stands in the middle. A list beside
+// a story turns, as a terminal cannot scroll a part of its columns and every
+// line of the pane would be sent at every step.
 func (l *list) settle(height int) {
-	if l.cursor <= l.top || height <= 0 {
+	if height <= 0 || l.cursor == l.top {
 		l.top = l.cursor
 		return
 	}
-	heads := l.headed(height)
-	left := height - l.itemHeight(l.cursor, height)
-	if heads {
-		left-- // the heading over the first item always stands
-	}
-	t := l.cursor
-	for t > l.top {
-		need := l.itemHeight(t-1, height)
-		if heads && l.day(t-1) != l.day(t) {
-			need++
+	if l.cursor > l.top {
+		if l.reach(l.cursor, height, height) <= l.top {
+			return
 		}
-		if left -= need; left < 0 {
+		l.top = l.reach(l.cursor, height, height)
+		if l.turns {
+			l.top = l.reach(l.cursor, height, height/2)
+		}
+		return
+	}
+	l.top = l.cursor
+	if l.turns {
+		l.top = l.reach(l.cursor, height, height/2)
+	}
+}
+
+// reach is the first item that may stand at the top of a pane so that the
+// item i ends within room lines.
+func (l *list) reach(i, height, room int) int {
+	room -= l.itemHeight(i, height)
+	if l.headed(height) {
+		room-- // the heading over the first item always stands
+	}
+	for i > 0 {
+		if room -= l.itemHeight(i-1, height) + l.headHeight(i, height); room < 0 {
 			break
 		}
-		t--
+		i--
 	}
-	l.top = t
+	return i
 }
 
 // fill moves top up where the end of the list would leave room unused.
@@ -163,15 +197,12 @@ func (l *list) fill(height int) {
 	}
 	for i := l.total() - 1; i >= l.top && left >= 0; i-- {
 		left -= l.itemHeight(i, height)
-		if heads && i > l.top && l.day(i-1) != l.day(i) {
-			left--
+		if i > l.top {
+			left -= l.headHeight(i, height)
 		}
 	}
 	for l.top > 0 && left > 0 {
-		left -= l.itemHeight(l.top-1, height)
-		if heads && l.day(l.top-1) != l.day(l.top) {
-			left--
-		}
+		left -= l.itemHeight(l.top-1, height) + l.headHeight(l.top, height)
 		if left >= 0 {
 			l.top--
 		}
@@ -193,8 +224,8 @@ func (l *list) shown(height int) int {
 	}
 	for i := l.top; i < l.total(); i++ {
 		left -= l.itemHeight(i, height)
-		if heads && i > l.top && l.day(i-1) != l.day(i) {
-			left--
+		if i > l.top {
+			left -= l.headHeight(i, height)
 		}
 		if left < 0 {
 			break
@@ -221,46 +252,54 @@ func (l *list) wanting(height int) (from, n int, want bool) {
 
 // headlinesLoadedMsg is the answer to a request for a window.
 type headlinesLoadedMsg struct {
-	load   int
-	view   View
-	win    Window
-	cursor int // where the cursor belongs now, or -1 to leave it
-	err    error
+	load  int
+	win   Window
+	shift int // by how much the story under the cursor moved
+	err   error
 }
 
-// ask requests a window of the view as it is now.
+// ask requests a window of the view as it is now. An older request is given
+// up: its answer would be dropped.
 func (l *list) ask(ctx context.Context, shelf Lister, from, n int) tea.Cmd {
-	l.load++
-	l.pending, l.at, l.size = true, from, n
+	ctx = l.begin(ctx, from, n)
 	load, view := l.load, l.view
 	return func() tea.Msg {
 		w, err := shelf.Headlines(ctx, view, from, n)
-		return headlinesLoadedMsg{load: load, view: view, win: w, cursor: -1, err: err}
+		return headlinesLoadedMsg{load: load, win: w, err: err}
 	}
 }
 
 // askAround requests the window around a story, so that a list that changed
 // keeps its cursor on the story and not on a number.
 func (l *list) askAround(ctx context.Context, shelf Lister, id articles.ID, height int) tea.Cmd {
-	l.load++
 	n := max(height/2, 1) + 2*margin
 	from := max(l.top-margin, 0)
-	l.pending, l.at, l.size = true, from, n
+	ctx = l.begin(ctx, from, n)
 	load, view, cursor := l.load, l.view, l.cursor
 	return func() tea.Msg {
-		at := -1
+		shift := 0
 		if id != "" {
 			i, err := shelf.IndexOf(ctx, view, id)
 			if err != nil {
-				return headlinesLoadedMsg{load: load, view: view, err: err}
+				return headlinesLoadedMsg{load: load, err: err}
 			}
-			if at = i; at >= 0 {
-				from = max(from+at-cursor, 0)
+			if i >= 0 {
+				shift = i - cursor
 			}
 		}
-		w, err := shelf.Headlines(ctx, view, from, n)
-		return headlinesLoadedMsg{load: load, view: view, win: w, cursor: at, err: err}
+		w, err := shelf.Headlines(ctx, view, max(from+shift, 0), n)
+		return headlinesLoadedMsg{load: load, win: w, shift: shift, err: err}
 	}
+}
+
+func (l *list) begin(ctx context.Context, from, n int) context.Context {
+	if l.cancel != nil {
+		l.cancel()
+	}
+	ctx, l.cancel = context.WithCancel(ctx)
+	l.load++
+	l.pending, l.at, l.size = true, from, n
+	return ctx
 }
 
 func clamp(n, low, high int) int { return max(low, min(n, high)) }

@@ -54,6 +54,9 @@ func (l *list) draw(o listLook) []string {
 	for i := l.top; i < l.total() && len(out) < o.size.h; i++ {
 		it, held := l.item(i)
 		if heads && held && (i == l.top || l.day(i-1) != l.day(i)) {
+			if i > l.top && l.airy(o.size.h) {
+				out = append(out, blank(o.size.w))
+			}
 			head := " " + o.th.Section.Render(fit(dayHeading(it.Published, o.now), o.size.w-1))
 			out = append(out, pad(head, o.size.w))
 		}
@@ -102,26 +105,45 @@ func drawItem(it Item, o itemLook, now time.Time) []string {
 		bar = on(th.Scroll).Render(th.Marks.Quote)
 	case dimCursor:
 		on = func(s lipgloss.Style) lipgloss.Style { return s.Inherit(th.CursorDim) }
+		bar = on(lipgloss.NewStyle()).Render(bar)
 	}
-	room := o.width - 3 // bar, mark, space
+	under := bar
+	if o.open && o.cursor != fullCursor {
+		bar = on(th.Scroll).Render(th.Marks.Trail)
+	}
+	room := o.width - 4 // bar, mark, space, and a margin at the right
 	title := th.Headline
 	if it.Marks.Read {
 		title = th.HeadlineRead
 	}
-	space := on(lipgloss.NewStyle())
+	space := ground(o.cursor, th)
 	name := fit(titleOf(it.Headline), room)
 	first := bar + on(markStyle(it.Marks, th)).Render(markOf(it.Marks, th)) +
-		on(title).Render(" "+name) + space.Render(blank(room-cells(name)))
+		space.Render(" ") + on(title).Render(name) + space.Render(blank(room+1-cells(name)))
 	lines := []string{pad(first, o.width)}
 	if o.height >= 2 {
-		facts := ends(factsOf(it.Headline, o.dated, now, th), copiesOf(it.Headline, th), room-1)
-		lines = append(lines, pad(bar+space.Render("   ")+
-			on(th.Source).Render(facts)+space.Render(blank(room-1-cells(facts))), o.width))
+		copies := copiesOf(it.Headline, th)
+		facts := ends(factsOf(it.Headline, o, now, room-cells(copies)-1), copies, room)
+		lines = append(lines, pad(under+space.Render("  ")+
+			on(th.Source).Render(facts)+space.Render(blank(room+1-cells(facts))), o.width))
 	}
 	if o.height >= 3 {
-		lines = append(lines, pad(bar+space.Render("   ")+drawSnippet(it, room-1, th, on), o.width))
+		lines = append(lines, pad(under+space.Render("  ")+drawSnippet(it, room+1, th, on), o.width))
 	}
 	return lines
+}
+
+// ground is what a blank is drawn in: the tint without the ink, as a blank
+// needs none and every change of ink is sent to the terminal.
+func ground(c cursorLook, th *theme.Theme) lipgloss.Style {
+	s := lipgloss.NewStyle()
+	switch c {
+	case fullCursor:
+		s = s.Background(th.Cursor.GetBackground()).Reverse(th.Cursor.GetReverse())
+	case dimCursor:
+		s = s.Inherit(th.CursorDim)
+	}
+	return s
 }
 
 func titleOf(h articles.Headline) string {
@@ -148,29 +170,32 @@ func markStyle(k articles.Marks, th *theme.Theme) lipgloss.Style {
 	return th.Unread
 }
 
-// factsOf is the second line of a headline. Under a heading of its day a
-// story needs only its hour.
-func factsOf(h articles.Headline, dated bool, now time.Time, th *theme.Theme) string {
+// factsOf is the second line of a headline: what fits of it, the last facts
+// going first. Under a heading of its day a story needs only its hour.
+func factsOf(h articles.Headline, o itemLook, now time.Time, room int) string {
 	var facts []string
-	if h.Source != "" {
-		facts = append(facts, h.Source)
+	add := func(fact string) {
+		if fact != "" {
+			facts = append(facts, fact)
+		}
 	}
-	if when := whenOf(h.Published, dated, now); when != "" {
-		facts = append(facts, when)
-	}
-	if m := minutes(h.Words); m != "" {
-		facts = append(facts, m)
-	}
-	if p := h.Marks.Position; p > 0.02 && p < 0.98 && !h.Marks.Read {
-		facts = append(facts, fmt.Sprintf("%d %% read", int(p*100)))
+	add(h.Source)
+	add(whenOf(h.Published, o.dated, now))
+	add(minutes(h.Words))
+	if p := h.Marks.Position; p > 0.02 && p < 0.98 {
+		add(fmt.Sprintf("%d %% read", int(p*100)))
 	}
 	if h.Marks.Note != "" {
-		facts = append(facts, "note")
+		add("note")
 	}
 	for _, tag := range h.Marks.Tags {
-		facts = append(facts, "#"+tag)
+		add("#" + tag)
 	}
-	return strings.Join(facts, " "+th.Marks.Dot+" ")
+	dot := " " + o.th.Marks.Dot + " "
+	for len(facts) > 1 && cells(strings.Join(facts, dot)) > room {
+		facts = facts[:len(facts)-1]
+	}
+	return strings.Join(facts, dot)
 }
 
 // whenOf is the hour, or the day with its year where it is not this one.

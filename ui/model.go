@@ -38,6 +38,7 @@ type Model struct {
 	before  []view // the views to go back to, the latest last
 	opening bool   // the story under the cursor is to be opened once held
 
+	strip   int // related headlines the layout makes room for
 	notice  notice
 	count   int // typed before a key in a list
 	preview int // number of the latest wait for a preview
@@ -136,10 +137,14 @@ func (m *Model) catchUp() tea.Cmd {
 	if m.width <= 0 || m.height <= 0 {
 		return nil
 	}
+	if m.story.led { // until then the strip stays as it was
+		m.strip = len(m.story.leads)
+	}
 	m.lay = lay(m.width, m.height, wants{
-		zoom: m.zoom, focus: m.focus, leads: len(m.story.leads), told: m.hasStories() || m.focus != InList,
+		zoom: m.zoom, focus: m.focus, leads: m.strip, told: m.hasStories() || m.focus != InList,
 	})
 	var cmds [3]tea.Cmd
+	m.list.turns = m.lay.list.w < m.width
 	if h := m.lay.list.h; !m.lay.list.empty() {
 		m.list.settle(h)
 		if from, n, want := m.list.wanting(h); want {

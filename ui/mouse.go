@@ -84,11 +84,13 @@ func (m *Model) wayIn() way {
 // clickedList opens the headline on a line of the pane.
 func (m *Model) clickedList(y int) tea.Cmd {
 	h := m.lay.list.h
-	heads := m.list.headed(h)
 	line := 0
+	if m.list.headed(h) {
+		line++
+	}
 	for i := m.list.top; i < m.list.total() && line <= y; i++ {
-		if heads && (i == m.list.top || m.list.day(i-1) != m.list.day(i)) {
-			line++
+		if i > m.list.top {
+			line += m.list.headHeight(i, h)
 		}
 		height := m.list.itemHeight(i, h)
 		if y >= line && y < line+height {

@@ -78,16 +78,18 @@ func (m *Model) chosenID() articles.ID {
 	return it.ID
 }
 
-// popView returns to the list as it was before a search of its own.
+// popView returns to the list as it was before a search of its own, and to
+// the story that the search began in.
 func (m *Model) popView() tea.Cmd {
 	v := m.before[len(m.before)-1]
 	m.before = m.before[:len(m.before)-1]
 	m.list.view, m.list.cursor, m.list.top = v.view, v.cursor, v.top
-	if v.focus != InList && m.story.id != "" {
-		m.focus = v.focus
-	}
 	m.idle = ""
-	return m.list.ask(m.ctx, m.shelf, max(v.top-margin, 0), m.lay.list.h+2*margin)
+	load := m.list.ask(m.ctx, m.shelf, max(v.top-margin, 0), m.lay.list.h+2*margin)
+	if s, ok := m.trail.here(); ok && v.focus != InList {
+		return batch(load, m.open(s.id, s.title, walked))
+	}
+	return load
 }
 
 // reloadAt asks for the view with the cursor on a story, if it is in it.
@@ -122,7 +124,7 @@ func (m *Model) jump(p press) tea.Cmd {
 	case m.story.loading || !m.story.led && m.story.err == nil:
 		m.say("the related stories are still being looked up")
 	case n < 1 || n > len(m.story.leads):
-		m.say(fmt.Sprintf("there is no related story %d here: %s", n, countOf(len(m.story.leads), "is related", "are related")))
+		m.say(fmt.Sprintf("there is no %d here: %s", n, countOf(len(m.story.leads), "related story", "related stories")))
 	default:
 		m.leads.cursor = n - 1
 		return m.follow(m.story.leads[n-1])
@@ -217,7 +219,7 @@ func (m *Model) back(press) tea.Cmd {
 	if m.focus == InList {
 		if s, ok := m.trail.here(); ok { // the story last read
 			if len(m.before) > 0 && m.before[len(m.before)-1].focus != InList {
-				return batch(m.popView(), m.open(s.id, s.title, walked))
+				return m.popView()
 			}
 			return m.open(s.id, s.title, walked)
 		}
@@ -311,7 +313,7 @@ func countOf(n int, one, many string) string {
 		return "1 " + one
 	}
 	if n == 0 {
-		return "none " + many
+		return "no " + many
 	}
-	return fmt.Sprintf("%d %s", n, many)
+	return thousands(n) + " " + many
 }

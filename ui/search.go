@@ -72,10 +72,8 @@ func (d headlinesLoadedMsg) arrive(m *Model) tea.Cmd {
 	for i, it := range d.win.Items {
 		d.win.Items[i] = gateItem(it)
 	}
-	if d.cursor >= 0 {
-		m.list.top += d.cursor - m.list.cursor
-		m.list.cursor = d.cursor
-	}
+	m.list.cursor += d.shift // the reader may have moved since it was asked
+	m.list.top += d.shift
 	m.list.hold(d.win)
 	m.list.settle(m.lay.list.h)
 	m.list.fill(m.lay.list.h)

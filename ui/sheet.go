@@ -25,7 +25,7 @@ type sheetRow struct {
 	lead    string // at the left, in a column of its own
 	text    string
 	more    string // at the right end
-	heading bool
+	heading bool   // cannot be chosen
 	mark    string // before the lead: where the reader is
 	quiet   bool   // stands back
 }
@@ -36,6 +36,11 @@ const sheetHead = 2
 // move puts the cursor on a row and keeps it in sight. Headings are passed
 // over.
 func (s *sheet) move(to, height int) {
+	if s.act == nil { // nothing to choose: the sheet scrolls
+		s.cursor = clamp(to, 0, max(len(s.rows)-height+sheetHead, 0))
+		s.top = s.cursor
+		return
+	}
 	step := 1
 	if to < s.cursor {
 		step = -1
@@ -54,6 +59,11 @@ func (s *sheet) move(to, height int) {
 // the first row with it.
 func (s *sheet) settle(height int) {
 	room := max(height-sheetHead, 1)
+	if s.act == nil {
+		s.top = clamp(s.top, 0, max(len(s.rows)-room, 0))
+		s.cursor = s.top
+		return
+	}
 	s.top = clamp(s.top, max(s.cursor-room+1, 0), max(s.cursor, 0))
 	if s.top == 1 && s.rows[0].heading && s.cursor < room {
 		s.top = 0
@@ -100,6 +110,9 @@ func (s *sheet) column(width int) int {
 }
 
 func (s *sheet) drawRow(r sheetRow, cursor bool, column, width int, th *theme.Theme) string {
+	if r.heading && r.quiet {
+		return "   " + th.Address.Render(fit(r.text, width-3))
+	}
 	if r.heading {
 		return " " + th.Section.Render(fit(r.text, width-1))
 	}

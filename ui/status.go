@@ -74,7 +74,7 @@ func (m *Model) drawGauge() string {
 		parts = append(parts, m.th.Progress.Render(scanText(m.scan.state)))
 	}
 	if at := m.position(); at != "" {
-		parts = append(parts, m.th.Meta.Render(at))
+		parts = append(parts, at) // plain: it is sent anew at every step
 	}
 	return strings.Join(parts, "  ")
 }
@@ -249,13 +249,12 @@ func (m *Model) drawTitle(width int) string {
 	if counts := m.counts(); counts != "" {
 		left += m.th.Meta.Render(" " + m.th.Marks.Dot + " " + counts)
 	}
-	room := width - cells(left) - 4
-	if width < middleFrom && m.focus != InList {
-		// A narrow story needs the line for its trail.
-		left = " " + name
-		room = width - cells(left) - 4
+	where := m.drawWhere(width - cells(left) - 4)
+	if width < middleFrom && m.focus != InList && len(m.trail.path()) > 1 {
+		left = " " + name // a narrow story needs the line for its trail
+		where = m.drawWhere(width - cells(left) - 4)
 	}
-	return ends(left, m.drawWhere(room), width-1)
+	return ends(left, where, width-1)
 }
 
 func (m *Model) counts() string {

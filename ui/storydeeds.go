@@ -173,8 +173,9 @@ func (m *Model) original(press) tea.Cmd {
 	}
 	s := &sheet{title: "OPEN THE ORIGINAL?", about: "this leaves Broadsheet and uses the network"}
 	for _, part := range breakAddress(url, max(m.lay.width-8, 10)) {
-		s.rows = append(s.rows, sheetRow{heading: false, text: part, quiet: true})
+		s.rows = append(s.rows, sheetRow{heading: true, text: part, quiet: true})
 	}
+	s.rows = append(s.rows, sheetRow{heading: true})
 	first := len(s.rows)
 	s.rows = append(s.rows, sheetRow{text: "Copy the address"})
 	if m.opt.Opener != nil {

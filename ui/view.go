@@ -100,7 +100,7 @@ func (m *Model) drawBody(rows []string) {
 	if l := m.lay.list; !l.empty() {
 		stand(rows, l, m.drawList())
 		if len(m.lay.split) > 0 {
-			stand(rows, rect{l.w, l.y, 1, l.h}, repeat(bar, l.h))
+			stand(rows, rect{l.w, l.y, 1, l.h}, m.bars(bar, l))
 		}
 	}
 	if s := m.lay.story; !s.empty() {
@@ -129,6 +129,15 @@ func stand(rows []string, at rect, lines []string) {
 	}
 }
 
+// bars is the line beside the list, tied to the one over a strip.
+func (m *Model) bars(bar string, l rect) []string {
+	out := repeat(bar, l.h)
+	if i := m.lay.strip - l.y; i >= 0 && i < len(out) && m.th.Marks.Bar == "│" {
+		out[i] = m.th.Border.Render("├")
+	}
+	return out
+}
+
 func repeat(s string, n int) []string {
 	out := make([]string, max(n, 0))
 	for i := range out {
@@ -141,10 +150,13 @@ func (m *Model) drawList() []string {
 	if m.list.total() == 0 {
 		return m.drawEmpty(m.lay.list)
 	}
-	return m.list.draw(listLook{
-		th: m.th, size: m.lay.list, focused: m.focus == InList && m.sheet == nil,
-		open: m.story.id, now: m.now(),
-	})
+	look := listLook{
+		th: m.th, size: m.lay.list, focused: m.focus == InList && m.sheet == nil, now: m.now(),
+	}
+	if !m.story.preview {
+		look.open = m.story.id
+	}
+	return m.list.draw(look)
 }
 
 // drawStory draws the lines of the page that are in the pane.
