@@ -61,6 +61,7 @@ const (
 // Article makes the story. What the container says wins over what was found
 // in the prose. An entry with neither a title nor a word is not a story.
 func (e Entry) Article(o Options) (articles.Article, bool) {
+	e, repaired := e.repaired()
 	known := e.Known
 	known.Title = Line(known.Title)
 	known.Dek = ""
@@ -76,6 +77,9 @@ func (e Entry) Article(o Options) (articles.Article, bool) {
 	a := merge(known, best)
 	if dek := firstNonEmpty(Line(e.Known.Dek), summary); isDek(dek, a) {
 		a.Dek = dek
+	}
+	if repaired {
+		a.Warnings = append(a.Warnings, WarnRepaired)
 	}
 	if !found {
 		if a.Title == "" {

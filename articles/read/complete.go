@@ -8,6 +8,7 @@ import (
 
 	"broadsheet/articles"
 	"broadsheet/articles/dates"
+	"broadsheet/articles/entry"
 	"broadsheet/articles/field"
 	"broadsheet/articles/safe"
 	"broadsheet/articles/text"
@@ -43,6 +44,10 @@ func (f *file) complete(a *articles.Article) {
 	if a.Published.IsZero() {
 		a.Published = f.date(a)
 	}
+	if f.repaired {
+		a.Warnings = append(a.Warnings, entry.WarnRepaired)
+		f.repaired = false
+	}
 	if a.Words() == 0 && len(a.Warnings) == 0 {
 		a.Warnings = append(a.Warnings, WarnNoText)
 	}
@@ -51,8 +56,8 @@ func (f *file) complete(a *articles.Article) {
 // title gives a story without a headline one: the file's name where that is
 // words, else the first words of the text.
 func (f *file) title(a *articles.Article) {
-	if f.count == 0 {
-		if t := nameTitle(f.in.Name); t != "" {
+	if f.named {
+		if t := nameTitle(f.name); t != "" {
 			a.Title = t
 			a.Warnings = append(a.Warnings, WarnTitleFromFile)
 			return
@@ -137,8 +142,8 @@ func (f *file) date(a *articles.Article) articles.Date {
 	if d, ok := dates.FromURL(a.URL); ok {
 		return d
 	}
-	base := path.Base(strings.ReplaceAll(f.in.Name, `\`, "/"))
-	if len(base) > 10 && (base[10] == '-' || base[10] == '_' || base[10] == ' ') {
+	base := path.Base(strings.ReplaceAll(f.name, `\`, "/"))
+	if f.named && len(base) > 10 && (base[10] == '-' || base[10] == '_' || base[10] == ' ') {
 		if d, ok := field.ISO(base[:10]); ok {
 			return d
 		}

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"broadsheet/articles"
+	"broadsheet/articles/archive"
 	"broadsheet/articles/charset"
 	"broadsheet/articles/entry"
 	"broadsheet/articles/feed"
@@ -20,8 +21,15 @@ import (
 
 // dispatch hands an unpacked file to the reader of its family.
 func (f *file) dispatch(k kind, u unpacked) error {
-	if k == kindJSONL || k == kindCSV || k == kindFeed {
+	switch k {
+	case kindJSONL, kindCSV, kindFeed:
 		return f.stream(k, u)
+	case kindZip:
+		return f.zip(u)
+	case kindMbox:
+		return f.mbox(u)
+	case kindWARC:
+		return f.pages(archive.WARC(u.r, archive.Limits{Member: f.o.MaxDocument}))
 	}
 	src, err := f.whole(u)
 	if err != nil {
@@ -32,7 +40,7 @@ func (f *file) dispatch(k kind, u unpacked) error {
 	}
 	switch k {
 	case kindMarkdown:
-		a, err := markdown.Read(f.decode(src), markdown.Options{Keep: f.o.Keep})
+		a, err := markdown.Read(f.prose(src), markdown.Options{Keep: f.o.Keep})
 		if err != nil {
 			return err
 		}
@@ -47,6 +55,8 @@ func (f *file) dispatch(k kind, u unpacked) error {
 			return err
 		}
 		f.one(a, articles.FormatHTML)
+	case kindMHTML:
+		return f.mhtml(src)
 	case kindMail:
 		a, err := mail.Read(src, f.entries())
 		if err != nil {
@@ -54,9 +64,9 @@ func (f *file) dispatch(k kind, u unpacked) error {
 		}
 		f.one(a, articles.FormatMail)
 	case kindStory:
-		f.one(f.highlighted(f.decode(src)), articles.FormatText)
+		f.one(f.highlighted(f.prose(src)), articles.FormatText)
 	default:
-		f.one(text.Clean(f.decode(src), text.Options{Keep: f.o.Keep}), articles.FormatText)
+		f.one(text.Clean(f.prose(src), text.Options{Keep: f.o.Keep}), articles.FormatText)
 	}
 	return nil
 }
@@ -98,7 +108,7 @@ func (f *file) json(src []byte) {
 	var first *articles.Article
 	list := bytes.HasPrefix(bytes.TrimLeft(src, "\ufeff \t\r\n"), []byte("["))
 	for a, err := range record.JSON(src, f.records()) {
-		if !list && first == nil && err == nil && f.count == 0 {
+		if !list && !f.inside && first == nil && err == nil && f.count == 0 {
 			first = &a
 			continue
 		}
@@ -126,5 +136,12 @@ func (f *file) entries() entry.Options {
 // decode brings bytes to text.
 func (f *file) decode(src []byte) string {
 	text, _ := charset.Decode(src, "")
+	return text
+}
+
+// prose brings bytes to text and puts garbled letters right.
+func (f *file) prose(src []byte) string {
+	text, changed := charset.Repair(f.decode(src))
+	f.repaired = changed
 	return text
 }

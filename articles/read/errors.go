@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 
+	"broadsheet/articles/archive"
 	"broadsheet/articles/feed"
 	"broadsheet/articles/mail"
 	"broadsheet/articles/markdown"
@@ -33,11 +34,12 @@ func Classes() []error {
 
 // Error is what went wrong with a file or with one entry of it.
 type Error struct {
-	Name  string // of the file, as Input named it
-	Entry int    // which entry, from 1; 0 where it is the whole file
-	Line  int    // where in the file, from 1; 0 where that is not known
-	Class error  // one of Classes
-	Err   error  // what happened; nil where the class says it all
+	Name   string // of the file, as Input named it
+	Member string // of the file in it that is meant, where it is an archive
+	Entry  int    // which entry, from 1; 0 where it is the whole file
+	Line   int    // where in the file, from 1; 0 where that is not known
+	Class  error  // one of Classes
+	Err    error  // what happened; nil where the class says it all
 }
 
 // Error says what was being done, to what, and why it failed.
@@ -46,6 +48,8 @@ func (e *Error) Error() string {
 	switch {
 	case e.Line > 0:
 		s += fmt.Sprintf(": line %d", e.Line)
+	case e.Member != "":
+		s += ": " + e.Member
 	case e.Entry > 0:
 		s += fmt.Sprintf(": entry %d", e.Entry)
 	}
@@ -76,9 +80,12 @@ func (f *file) classify(err error, entry int) *Error {
 	} else if at := (*feed.Error)(nil); errors.As(err, &at) {
 		e.Line, e.Err = at.Line, at.Err
 	}
+	if at := (*archive.Error)(nil); errors.As(err, &at) {
+		e.Member, e.Line, e.Err = at.Name, at.Line, at.Err
+	}
 	for _, c := range []struct{ class, cause error }{
 		{ErrNoStory, record.ErrNoStory}, {ErrNoStory, feed.ErrNoStory}, {ErrNoStory, feed.ErrNoEntries}, {ErrNoStory, mail.ErrNoStory},
-		{ErrTooLarge, record.ErrTooLarge}, {ErrTooLarge, feed.ErrTooLarge},
+		{ErrTooLarge, record.ErrTooLarge}, {ErrTooLarge, feed.ErrTooLarge}, {ErrTooLarge, archive.ErrTooLarge}, {ErrNoStory, archive.ErrNoPage},
 		{ErrNoStory, markdown.ErrNoStory}, {ErrNoStory, page.ErrEmpty},
 	} {
 		if errors.Is(err, c.cause) {

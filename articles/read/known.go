@@ -17,7 +17,8 @@ func Known(name string) bool {
 	ext := extension(base)
 	switch ext {
 	case "", ".txt", ".text", ".md", ".markdown", ".mkd", ".mdown", ".html", ".htm", ".xhtml", ".shtml",
-		".json", ".jsonl", ".ndjson", ".jl", ".csv", ".tsv", ".rss", ".atom", ".rdf", ".xml", ".eml", ".story":
+		".json", ".jsonl", ".ndjson", ".jl", ".csv", ".tsv", ".rss", ".atom", ".rdf", ".xml", ".eml", ".story",
+		".zip", ".epub", ".mbox", ".mht", ".mhtml", ".warc":
 		return true
 	}
 	return !extensionLike(ext)

@@ -70,9 +70,15 @@ type file struct {
 	failures int  // errors yielded
 	stopped  bool // the caller has had enough
 	yielding bool // the caller's code is running, not ours
+
+	inside   bool   // of an archive: every story is one of several
+	name     string // of the file, or of the member being read
+	named    bool   // that name is one story's
+	repaired bool   // its letters were garbled and put right
 }
 
 func (f *file) defaults() {
+	f.name = f.in.Name
 	if f.in.ID == "" {
 		f.in.ID = articles.ID(f.in.Name)
 	}
@@ -109,7 +115,12 @@ func (f *file) run() {
 
 func (f *file) read() error {
 	src := bufio.NewReaderSize(&source{f: f, r: f.in.Reader}, sniffSize)
-	u, err := f.unpack(src)
+	return f.sniffed(src, f.in.Name, f.in.Size)
+}
+
+// sniffed reads a file, or a member of one, by what its head says it is.
+func (f *file) sniffed(src *bufio.Reader, name string, size int64) error {
+	u, err := f.unpack(src, size)
 	if err != nil {
 		return err
 	}
@@ -119,16 +130,22 @@ func (f *file) read() error {
 		return err
 	}
 	u.wide = wide(head)
-	k, err := sniff(head, extension(f.in.Name))
+	k, err := sniff(head, extension(name))
 	if err != nil {
 		return &Error{Name: f.in.Name, Class: classOf(err), Err: detail(err)}
 	}
 	return f.dispatch(k, u)
 }
 
-// one yields the story of a file that holds one.
+// one yields the story of a file, or of a member, that holds one.
 func (f *file) one(a articles.Article, format articles.Format) {
-	f.send(a, format, f.in.ID)
+	f.named = true
+	if f.inside {
+		f.next(a, nil, format)
+	} else {
+		f.send(a, format, f.in.ID)
+	}
+	f.named = false
 }
 
 // next yields the next entry of a container.

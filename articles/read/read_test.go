@@ -196,7 +196,8 @@ func TestWhatUnfoldsOutOfProportionIsRefused(t *testing.T) {
 }
 
 func TestReadingEndsWithItsContext(t *testing.T) {
-	ctx, cancel := context.WithCancel(context.Background())
+	ctx, cancel := context.WithCancel(t.Context())
+	defer cancel()
 	line := `{"title": "A story", "text": "` + strings.Repeat("word ", 2000) + `"}` + "\n"
 	src := strings.Repeat(line, 100)
 	n := 0

@@ -25,6 +25,10 @@ const (
 	kindCSV
 	kindFeed
 	kindMail
+	kindZip
+	kindMbox
+	kindMHTML
+	kindWARC
 	kindStory // CNN and Daily Mail data set: paragraphs, then @highlight
 )
 
@@ -56,6 +60,12 @@ func sniff(head []byte, ext string) (kind, error) {
 	if len(head) == 0 {
 		return 0, &verdict{class: ErrEmpty}
 	}
+	switch {
+	case bytes.HasPrefix(head, []byte("PK\x03\x04")):
+		return kindZip, nil
+	case bytes.HasPrefix(head, []byte("WARC/")):
+		return kindWARC, nil
+	}
 	if err := charset.Sniff(head); err != nil {
 		what := strings.TrimPrefix(err.Error(), charset.ErrBinary.Error()+": ")
 		return 0, &verdict{ErrBinary, what}
@@ -72,6 +82,29 @@ func sniff(head []byte, ext string) (kind, error) {
 		return byExtension(ext), nil
 	}
 	return byContent(text, ext)
+}
+
+// webArchive reports a page that a browser saved as one file, which looks
+// like a mail.
+func webArchive(text []byte, ext string) bool {
+	if ext == ".mht" || ext == ".mhtml" {
+		return bytes.Contains(text, []byte(":"))
+	}
+	head, _, _ := bytes.Cut(text, []byte("\n\n"))
+	head = bytes.ToLower(head[:min(len(head), 4096)])
+	return bytes.Contains(head, []byte("multipart/related")) &&
+		(bytes.Contains(head, []byte("snapshot-content-location:")) || bytes.Contains(head, []byte("saved by ")))
+}
+
+// mailbox reports a line that parts the messages of a mailbox, followed by a
+// header.
+func mailbox(text []byte) bool {
+	line, rest, ok := bytes.Cut(text, []byte("\n"))
+	if !ok || !bytes.HasPrefix(line, []byte("From ")) || len(bytes.Fields(line)) < 6 {
+		return false
+	}
+	name, _, ok := bytes.Cut(rest, []byte(":"))
+	return ok && len(name) < 40 && !bytes.ContainsAny(name, " \t\n")
 }
 
 // wide reports text in units of two or four bytes, which no reader of a
@@ -92,6 +125,10 @@ func byContent(text []byte, ext string) (kind, error) {
 		}
 	}
 	switch {
+	case webArchive(text, ext):
+		return kindMHTML, nil
+	case ext == ".mbox" || mailbox(text):
+		return kindMbox, nil
 	case ext == ".eml" || mailHeaders(text):
 		return kindMail, nil
 	case frontMatter(text) && ext != ".csv" && ext != ".tsv":

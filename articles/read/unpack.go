@@ -47,13 +47,13 @@ type unpacked struct {
 
 // unpack opens one layer of gzip; a second is refused, for nobody keeps news
 // that way.
-func (f *file) unpack(src *bufio.Reader) (unpacked, error) {
+func (f *file) unpack(src *bufio.Reader, size int64) (unpacked, error) {
 	head, err := src.Peek(4)
 	if err != nil && err != io.EOF {
 		return unpacked{}, err
 	}
 	if !isGzip(head) {
-		return unpacked{r: src, size: f.in.Size, close: func() {}}, nil
+		return unpacked{r: src, size: size, close: func() {}}, nil
 	}
 	z, err := gzip.NewReader(src)
 	if err != nil {
@@ -61,7 +61,7 @@ func (f *file) unpack(src *bufio.Reader) (unpacked, error) {
 	}
 	limited := &inflated{f: f, z: z}
 	r := bufio.NewReaderSize(limited, sniffSize)
-	limited.packed = packedSize(f.in.Size)
+	limited.packed = packedSize(size)
 	head, err = r.Peek(4)
 	if err != nil && err != io.EOF {
 		return unpacked{}, err
