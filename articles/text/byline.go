@@ -21,6 +21,9 @@ func byline(s string) (names []string, rest string, sure bool) {
 	if marked {
 		return names, rest, true
 	}
+	if !isName(names[0]) || !parted(body, names[0]) {
+		return names, rest, false
+	}
 	return names, rest, rest != "" && (roleIn(rest) || clockFirst(rest))
 }
 
@@ -31,6 +34,17 @@ func clockFirst(s string) bool {
 		n++
 	}
 	return (n == 1 || n == 2) && n+2 < len(s) && s[n] == ':' && s[n+1]-'0' < 6
+}
+
+// parted reports whether a mark, a figure or a wide gap parts the name that
+// opens a line from what follows.
+func parted(s, name string) bool {
+	rest, ok := strings.CutPrefix(s, name)
+	if !ok {
+		return true // several names
+	}
+	rest = strings.TrimLeft(rest, " ")
+	return rest != "" && (strings.IndexByte(",|/-(0123456789", rest[0]) >= 0 || strings.HasPrefix(rest, "•") || strings.HasPrefix(rest, "–") || strings.HasPrefix(rest, "—") || strings.HasPrefix(rest, "·"))
 }
 
 // afterBy cuts the word that opens a byline, in the languages news is written
@@ -154,11 +168,20 @@ func oneName(s string) (name, after string) {
 	if big == 0 {
 		return "", s
 	}
-	name = strings.TrimRight(strings.TrimSpace(s[:end]), ".,-")
+	name = once(strings.TrimRight(strings.TrimSpace(s[:end]), ".,-"))
 	if big == 1 && !agency(name) && utf8.RuneCountInString(name) < 4 {
 		return "", s
 	}
 	return name, s[end:]
+}
+
+// once is a name that stands twice, once.
+func once(name string) string {
+	f := strings.Fields(name)
+	if n := len(f) / 2; n > 0 && len(f)%2 == 0 && strings.Join(f[:n], " ") == strings.Join(f[n:], " ") {
+		return strings.Join(f[:n], " ")
+	}
+	return name
 }
 
 // stopWord reports a word that ends in a full stop and is no initial.

@@ -17,10 +17,7 @@ func (d *draft) cutCopies() {
 		if u.cut || u.title || u.dek || u.shape.words < 7 {
 			continue
 		}
-		key := u.words
-		if key == "" {
-			key = u.Text
-		}
+		key := u.Text
 		if j, ok := seen[key]; ok {
 			if j == i-1 && u.shape.words <= 60 && u.gap == 0 && d.doubled*4 < len(d.units) {
 				d.units[j].drop(articles.ClassCaption) // a picture's text and its caption

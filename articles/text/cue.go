@@ -73,18 +73,15 @@ func (t *table) add(c cue, how byte, s string) {
 }
 
 // bare is a folded line as words with a space behind each: no punctuation, no
-// figures by themselves.
+// figures.
 func bare(s string) string {
 	b := make([]byte, 0, len(s)+2)
-	word, figures := 0, true
+	word := 0
 	flush := func() {
-		switch {
-		case figures:
-			b = b[:word]
-		case word < len(b):
+		if word < len(b) {
 			b = append(b, ' ')
 		}
-		word, figures = len(b), true
+		word = len(b)
 	}
 	for i := 0; i < len(s); {
 		r, n := rune(s[i]), 1
@@ -94,9 +91,6 @@ func bare(s string) string {
 		switch {
 		case r >= 'a' && r <= 'z', r >= utf8.RuneSelf && (unicode.IsLetter(r) || unicode.IsMark(r)):
 			b = append(b, s[i:i+n]...)
-			figures = false
-		case r >= '0' && r <= '9':
-			b = append(b, byte(r))
 		case r == '\'' && word < len(b) && i+1 < len(s) && s[i+1]|0x20 >= 'a' && s[i+1]|0x20 <= 'z':
 			b = append(b, '\'')
 		case r == '©' || r == '@' || r == '(' && strings.HasPrefix(s[i:], "(c)"):
@@ -105,7 +99,6 @@ func bare(s string) string {
 				n, r = 3, '©'
 			}
 			b = utf8.AppendRune(b, r)
-			figures = false
 			flush()
 		default:
 			flush()
@@ -189,10 +182,8 @@ func (t *table) setCue(words string) cue {
 	n, strong := 0, 0
 	var class articles.Class
 	for w := range strings.SplitSeq(strings.TrimSpace(words), " ") {
-		// 69.9k and 2m are counts.
-		w = strings.Trim(w, "0123456789")
 		c, ok := t.sets[w]
-		if !ok && w != "" || n > 16 {
+		if !ok || n > 16 {
 			return cue{}
 		}
 		n++

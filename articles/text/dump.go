@@ -44,7 +44,7 @@ func dumpAt(src string, floor, at int) (dump, bool) {
 		return dump{}, false
 	}
 	p := &parser{s: src, i: start}
-	if src[at] == '(' && hasSuffixFold(strings.TrimRight(src[start:at], " \t\r\n"), "array", "object") {
+	if src[at] == '(' && strings.HasPrefix(strings.TrimLeft(src[at+1:min(len(src), at+200)], " \t\r\n"), "[") {
 		p.printR(0)
 	} else {
 		p.value(0)

@@ -292,6 +292,12 @@ func (p *parser) key() string {
 		p.stopped = false
 		return k
 	}
+	if at := p.i; strings.IndexByte("ubr", p.s[at]) >= 0 { // u'title'
+		if p.i++; p.quote() != "" {
+			return p.key()
+		}
+		p.i = at
+	}
 	return p.word()
 }
 

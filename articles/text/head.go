@@ -33,7 +33,7 @@ func (d *draft) takeTitle() {
 		}
 		extra := u.shape.words - strings.Count(words, " ")
 		switch {
-		case u.words == words:
+		case u.words == words && figures(u.Text) == figures(d.out.Title):
 			u.drop(articles.ClassDupTitle)
 		case u.prose() && !u.dense || i > d.from+3 && !d.page || len(words) < 16:
 		case strings.HasPrefix(u.words, words) && extra <= 8, strings.HasSuffix(u.words, " "+words) && extra <= 3:
@@ -122,7 +122,7 @@ func (d *draft) readMeta(i, end int) bool {
 	if u.shape.words > 24 || u.terminal && u.shape.words > 16 && !u.dated {
 		return false
 	}
-	names, rest, sure := byline(u.Text)
+	names, rest, sure := byline(d.beforeDate(u))
 	if len(names) > 0 && (sure || u.dated && len(rest) > 0 && isName(names[0])) && u.cue.class != articles.ClassPhotoCredit {
 		d.addAuthors(names)
 		d.readDate(u)
@@ -138,6 +138,17 @@ func (d *draft) readMeta(i, end int) bool {
 		return true
 	}
 	return false
+}
+
+// beforeDate is the text of a unit up to the date within it.
+func (d *draft) beforeDate(u *unit) string {
+	if u.digits == 0 {
+		return u.Text
+	}
+	if _, start, _, ok := dates.Find(u.Text, dates.Hint{Language: d.out.Language}); ok && start > 6 {
+		return u.Text[:start]
+	}
+	return u.Text
 }
 
 // nameHere reports whether a bare name stands where a byline does: between

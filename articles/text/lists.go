@@ -54,14 +54,15 @@ func (d *draft) cutLists() {
 		if !u.headsList() {
 			continue
 		}
-		if u.cue.class == articles.ClassRelated || u.cue.class == articles.ClassMostRead {
-			d.cutList(i)
-		}
+		d.cutList(i)
 	}
 }
 
 // headsList reports a label over a list of other stories.
 func (u *unit) headsList() bool {
+	if u.cue.class == articles.ClassReadMore && u.cue.whole && u.colon {
+		u.cue.class = articles.ClassRelated // "Read more:" heads a list as "Related:" does
+	}
 	if u.cue.class != articles.ClassRelated && u.cue.class != articles.ClassMostRead || u.cue.strength < 8 || u.shape.words > 12 {
 		return false
 	}
@@ -76,10 +77,10 @@ func (d *draft) cutList(i int) {
 	last := i
 	for j := i + 1; j < len(d.units) && n < 24; j++ {
 		u := &d.units[j]
-		if n == 0 && u.gap > 0 {
+		if n == 1 && u.gap > 0 {
 			gapped = true
 		}
-		if u.title || !gapped && u.gap > 0 && n > 0 && !d.page || u.headsList() || u.cue.strength >= 9 && u.cue.whole {
+		if u.title || !gapped && u.gap > 0 && n > 1 && !d.page || u.headsList() || u.cue.strength >= 9 && u.cue.whole {
 			break
 		}
 		if u.dated && u.shape.words < 9 {
@@ -90,7 +91,7 @@ func (d *draft) cutList(i int) {
 			last = j
 			continue
 		}
-		if !u.entry() || u.shape.words < 3 && !u.dense || d.page && u.shape.words < 4 && !u.dense || u.cue.strength >= 6 && u.cue.class != articles.ClassRelated {
+		if !u.entry() || u.shape.words < 3 && !u.dense || d.page && u.shape.words < 4 && !u.dense || u.cue.strength >= 8 && u.cue.class != articles.ClassRelated {
 			break
 		}
 		if inside && d.subhead(j) {

@@ -30,6 +30,9 @@ func (d *draft) isPage() bool {
 			}
 		}
 	}
+	if n >= 15 && labels*100 >= n*50 && (cued >= 2 || before >= 5) {
+		return true
+	}
 	return n >= 20 && labels >= 12 && labels*100 >= n*38 && (cued >= 4 || before >= 8) ||
 		before >= 10 && labels*100 >= n*25
 }

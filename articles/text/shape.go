@@ -212,7 +212,7 @@ func (h shape) headline() bool {
 // label reports whether the line is as short as a menu entry.
 func (h shape) label() bool {
 	if h.dense {
-		return h.words <= 5 && !h.terminal
+		return h.words <= 8 && !h.terminal
 	}
 	return h.words <= 4 && !h.terminal
 }

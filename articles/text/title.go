@@ -26,7 +26,7 @@ func (d *draft) findTitle() int {
 		if u.cut || u.dated && u.shape.words < 9 {
 			continue
 		}
-		if i+1 < len(d.units) && u.cue.strength >= 9 && u.shape.words < 12 && !sameWords(u, &d.units[i+1]) {
+		if i+1 < len(d.units) && u.cue.strength >= 9 && u.shape.words < 12 && (u.cue.whole || u.cue.how == '^') && !sameWords(u, &d.units[i+1]) && !d.repeatedBelow(i) {
 			continue
 		}
 		if i == 0 && i+1 < len(d.units) {
@@ -40,6 +40,16 @@ func (d *draft) findTitle() int {
 		return -1
 	}
 	return -1
+}
+
+// repeatedBelow reports whether the line opens one of the next.
+func (d *draft) repeatedBelow(i int) bool {
+	for j := i + 1; j < len(d.units) && j < i+5; j++ {
+		if d.units[i].shape.words > 3 && strings.Contains(d.units[j].words, d.units[i].words) {
+			return true
+		}
+	}
+	return false
 }
 
 // titleLike reports whether the unit reads as a headline over what follows.
@@ -57,7 +67,7 @@ func (d *draft) titleLike(i int) bool {
 	}
 	switch u.stop {
 	case '.', '。':
-		if u.sentence > 0 || !u.titled() && !(u.shape.words <= 14 && next.gap > 0 && d.titleByRest(i)) {
+		if u.sentence > 0 && !u.titled() || !u.titled() && !(u.shape.words <= 14 && next.gap > 0 && d.titleByRest(i)) {
 			return false
 		}
 	case ',', ';', '-', '–':
@@ -65,7 +75,7 @@ func (d *draft) titleLike(i int) bool {
 	case ':':
 		return u.titled()
 	}
-	if u.sentence > 1 || u.sentence == 1 && u.shape.words > 24 {
+	if !u.titled() && (u.sentence > 1 || u.sentence == 1 && u.shape.words > 24) {
 		return false
 	}
 	return d.longerBelow(i)
@@ -96,12 +106,24 @@ func (d *draft) longerBelow(i int) bool {
 	return false
 }
 
-func sameWords(a, b *unit) bool { return a.words != "" && a.words == b.words }
+func sameWords(a, b *unit) bool {
+	return a.words != "" && a.words == b.words && (a.digits == 0 || figures(a.Text) == figures(b.Text))
+}
+
+// figures are the digits of a line.
+func figures(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsDigit(r) {
+			return r
+		}
+		return -1
+	}, s)
+}
 
 // pageTitle weighs the lines above the story.
 func (d *draft) pageTitle() int {
 	story := d.vocabulary()
-	best, bestScore, last := -1, 3.0, -9
+	best, bestScore, last, lastScore := -1, 3.0, -9, 0.0
 	for i := range d.units {
 		if i >= d.from {
 			break
@@ -110,7 +132,7 @@ func (d *draft) pageTitle() int {
 		if !u.headline() || u.stop == '.' && !u.titled() || u.stop == '。' || u.dated && u.shape.words < 10 || u.cue.strength >= 10 && u.cue.whole || len(u.Text) > 400 {
 			continue
 		}
-		if u.cue.strength >= 9 && u.shape.words < 12 && u.cue.class != articles.ClassGallery {
+		if u.cue.strength >= 9 && u.shape.words < 12 && u.cue.class != articles.ClassGallery || pictureLine(u.Text) {
 			continue
 		}
 		score := 10*story.share(u.Text) + 0.15*float64(min(u.shape.words, 14))
@@ -119,22 +141,33 @@ func (d *draft) pageTitle() int {
 		}
 		score -= 0.06 * float64(min(d.from-i, 60))
 		if d.datedBelow(i) {
-			score += 2
+			score += 3
 		}
 		if u.Kind == Heading {
 			score += 2
 		}
-		if i-last <= 2 {
-			score-- // a line under a headline
+		if i-last <= 2 && lastScore > 4.5 && !sameWords(u, &d.units[last]) {
+			score = min(score, lastScore) // a line under a headline
 		}
 		if score > 3 {
-			last = i
+			last, lastScore = i, score
 		}
 		if score > bestScore {
 			best, bestScore = i, score
 		}
 	}
 	return best
+}
+
+// pictureLine reports a line that names who took a picture.
+func pictureLine(s string) bool {
+	f := folded(s)
+	for _, w := range [...]string{"photo:", "photos:", "foto:", "photo by", "photo credit", "picture:", "pictures:", "getty images", "/ap", "crédit photo", "фото:", "image:", "images:"} {
+		if strings.Contains(f, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // seenTwice reports whether a line stands elsewhere too, as it is or with a
@@ -251,6 +284,7 @@ func (d *draft) withoutSite(title string) int {
 			if !siteName(tail) {
 				continue
 			}
+		case sep == " – " && nt <= 3 && nh >= 6 && siteName(tail) && strings.Count(title, sep) == 1:
 		case siteName(tail) && (strings.Contains(tail, ".") || shapeOf(tail).shouted() || outletWord(tail)):
 		default:
 			continue
@@ -281,7 +315,7 @@ func siteName(s string) bool {
 		switch strings.ToLower(w) {
 		case "the", "of", "and", "&", "de", "la", "le", "du", "der", "die", "das", "-":
 			continue
-		case "video", "watch", "report", "photos", "poll", "study", "exclusive", "live", "analysis", "opinion", "review", "updated", "update", "sources", "pics":
+		case "video", "watch", "report", "photos", "poll", "study", "exclusive", "live", "analysis", "opinion", "review", "updated", "update", "sources", "pics", "finally", "again", "why", "survey", "report:", "here":
 			return false
 		}
 		if unicode.IsLower(r) && !strings.Contains(w, ".") {
