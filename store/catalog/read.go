@@ -1,0 +1,269 @@
+package catalog
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"iter"
+	"strconv"
+
+	"broadsheet/articles"
+)
+
+// ErrUnknown says that the catalogue holds no such story.
+var ErrUnknown = errors.New("no such story in the library")
+
+// Counters are the numbers to go on from, and how many stories there are.
+type Counters struct {
+	Stories int
+	Row     uint32 // highest ever given
+	File    int64
+	Commit  int64 // differs when another program has written
+	Whole   bool  // the last scan went to its end
+}
+
+// Counters reads the counters.
+func (c *Catalog) Counters(ctx context.Context) (Counters, error) {
+	rows, err := c.db.QueryContext(ctx, `SELECT name, value FROM meta`)
+	if err != nil {
+		return Counters{}, c.failed("reading the catalogue", err)
+	}
+	defer rows.Close()
+	var n Counters
+	for rows.Next() {
+		var name string
+		var v int64
+		if err := rows.Scan(&name, &v); err != nil {
+			return n, c.failed("reading the catalogue", err)
+		}
+		switch name {
+		case "stories":
+			n.Stories = int(v)
+		case "row":
+			n.Row = uint32(v)
+		case "file":
+			n.File = v
+		case "commit":
+			n.Commit = v
+		}
+	}
+	return n, c.failed("reading the catalogue", rows.Err())
+}
+
+// Change is a number that differs when another program has written.
+func (c *Catalog) Change(ctx context.Context) (int64, error) {
+	var n int64
+	err := c.db.QueryRowContext(ctx, `SELECT value FROM meta WHERE name = 'commit'`).Scan(&n)
+	return n, c.failed("reading the catalogue", err)
+}
+
+// each runs a query and yields its rows through scan.
+func each[T any](ctx context.Context, c *Catalog, query string, args []any, scan func(*sql.Rows) (T, error)) iter.Seq2[T, error] {
+	return func(yield func(T, error) bool) {
+		var none T
+		rows, err := c.db.QueryContext(ctx, query, args...)
+		if err != nil {
+			yield(none, c.failed("reading the catalogue", err))
+			return
+		}
+		defer rows.Close()
+		for rows.Next() {
+			v, err := scan(rows)
+			if !yield(v, c.failed("reading the catalogue", err)) || err != nil {
+				return
+			}
+		}
+		if err := rows.Err(); err != nil {
+			yield(none, c.failed("reading the catalogue", err))
+		}
+	}
+}
+
+// Files yields every file, by root and then by the bytes of its path.
+func (c *Catalog) Files(ctx context.Context) iter.Seq2[File, error] {
+	return each(ctx, c, `SELECT id, root, rel, size, mtime FROM files ORDER BY root, rel`, nil,
+		func(r *sql.Rows) (f File, err error) {
+			err = r.Scan(&f.ID, &f.Root, &f.Rel, &f.Size, &f.Mtime)
+			return f, err
+		})
+}
+
+const storyColumns = `id, file, entry, published, source, print, place, folded, url, publisher`
+
+// Stories yields the rows of every story, by row.
+func (c *Catalog) Stories(ctx context.Context) iter.Seq2[Story, error] {
+	return each(ctx, c, `SELECT `+storyColumns+` FROM stories ORDER BY id`, nil, scanStory())
+}
+
+func scanStory() func(*sql.Rows) (Story, error) {
+	var source sql.RawBytes
+	sources := map[string]string{} // a hundred thousand stories, a dozen outlets
+	return func(r *sql.Rows) (s Story, err error) {
+		var k [5]int64
+		err = r.Scan(&s.Row, &s.File, &s.Entry, &s.Published, &source, &k[0], &k[1], &k[2], &k[3], &k[4])
+		if err != nil {
+			return s, err
+		}
+		name, ok := sources[string(source)]
+		if !ok {
+			name = string(source)
+			sources[name] = name
+		}
+		s.Source = name
+		s.Keys = Keys{uint64(k[0]), uint64(k[1]), uint64(k[2]), uint64(k[3]), uint64(k[4])}
+		return s, nil
+	}
+}
+
+// Listed is a headline with what it takes to complete it.
+type Listed struct {
+	Row      uint32
+	Root     int
+	Rel      string
+	Entry    int
+	Keys     Keys
+	Headline articles.Headline // without ID and marks
+}
+
+const listed = `SELECT s.id, f.root, f.rel, s.entry, s.print, s.place, s.folded, s.url, s.publisher,
+	s.title, s.source, s.section, s.language, s.format, s.words, s.date
+	FROM stories s JOIN files f ON f.id = s.file `
+
+func scanListed(r *sql.Rows) (l Listed, err error) {
+	var k [5]int64
+	var date, format string
+	h := &l.Headline
+	err = r.Scan(&l.Row, &l.Root, &l.Rel, &l.Entry, &k[0], &k[1], &k[2], &k[3], &k[4],
+		&h.Title, &h.Source, &h.Section, &h.Language, &format, &h.Words, &date)
+	if err != nil {
+		return l, err
+	}
+	h.Format = articles.Format(format)
+	l.Keys = Keys{uint64(k[0]), uint64(k[1]), uint64(k[2]), uint64(k[3]), uint64(k[4])}
+	if date != "" {
+		h.Published, err = articles.ParseDate(date)
+	}
+	return l, err
+}
+
+// Newest returns a window of the newest headlines.
+func (c *Catalog) Newest(ctx context.Context, from, n int) ([]Listed, error) {
+	return collect(each(ctx, c, listed+`ORDER BY s.published DESC, s.file, s.entry LIMIT ? OFFSET ?`,
+		[]any{n, from}, scanListed))
+}
+
+// Headlines returns the headlines of rows, in the order asked for. A row that
+// is no more is left out.
+func (c *Catalog) Headlines(ctx context.Context, rows []uint32) ([]Listed, error) {
+	if len(rows) == 0 {
+		return nil, nil
+	}
+	query := []byte(listed + `WHERE s.id IN (`)
+	for i, r := range rows {
+		if i > 0 {
+			query = append(query, ',')
+		}
+		query = strconv.AppendUint(query, uint64(r), 10)
+	}
+	found, err := collect(each(ctx, c, string(append(query, ')')), nil, scanListed))
+	at := make(map[uint32]int, len(found))
+	for i, l := range found {
+		at[l.Row] = i
+	}
+	sorted := make([]Listed, 0, len(found))
+	for _, r := range rows {
+		if i, ok := at[r]; ok {
+			sorted = append(sorted, found[i])
+		}
+	}
+	return sorted, err
+}
+
+// Find returns the headline at a place.
+func (c *Catalog) Find(ctx context.Context, root int, rel string, entry int) (Listed, error) {
+	for l, err := range each(ctx, c, listed+`WHERE f.root = ? AND f.rel = ? AND s.entry = ?`,
+		[]any{root, rel, entry}, scanListed) {
+		return l, err
+	}
+	return Listed{}, ErrUnknown
+}
+
+// Body returns the block that holds a story, and the story's place in it.
+func (c *Catalog) Body(ctx context.Context, row uint32) (block []byte, slot int, err error) {
+	err = c.db.QueryRowContext(ctx, `SELECT b.data, s.slot FROM stories s JOIN blocks b ON b.id = s.block
+		WHERE s.id = ?`, row).Scan(&block, &slot)
+	if errors.Is(err, sql.ErrNoRows) {
+		err = ErrUnknown
+	}
+	return block, slot, c.failed("reading a story", err)
+}
+
+// Link is a headline that a story names.
+type Link struct {
+	Story uint32
+	articles.Link
+}
+
+// Links yields the headlines that all stories name.
+func (c *Catalog) Links(ctx context.Context) iter.Seq2[Link, error] {
+	return each(ctx, c, `SELECT story, title, url, publisher, date FROM links ORDER BY story, n`, nil,
+		func(r *sql.Rows) (l Link, err error) {
+			var date string
+			if err = r.Scan(&l.Story, &l.Title, &l.URL, &l.ID, &date); err == nil && date != "" {
+				l.Published, err = articles.ParseDate(date)
+			}
+			return l, err
+		})
+}
+
+// Problems lists what could not be read.
+func (c *Catalog) Problems(ctx context.Context) ([]Problem, error) {
+	return collect(each(ctx, c, `SELECT file, root, rel, reason FROM problems ORDER BY root, rel, file, n`, nil,
+		func(r *sql.Rows) (p Problem, err error) {
+			err = r.Scan(&p.File, &p.Root, &p.Rel, &p.Reason)
+			return p, err
+		}))
+}
+
+// Segments lists the index files that count, the oldest first.
+func (c *Catalog) Segments(ctx context.Context) ([]Segment, error) {
+	return collect(each(ctx, c, `SELECT name, docs, bytes, first, last FROM segments ORDER BY name`, nil,
+		func(r *sql.Rows) (s Segment, err error) {
+			err = r.Scan(&s.Name, &s.Docs, &s.Bytes, &s.First, &s.Last)
+			return s, err
+		}))
+}
+
+// Dead lists the rows that index files hold although their story is gone.
+func (c *Catalog) Dead(ctx context.Context) ([]uint32, error) {
+	return collect(each(ctx, c, `SELECT row FROM dead`, nil, func(r *sql.Rows) (row uint32, err error) {
+		err = r.Scan(&row)
+		return row, err
+	}))
+}
+
+func collect[T any](seq iter.Seq2[T, error]) ([]T, error) {
+	var all []T
+	for v, err := range seq {
+		if err != nil {
+			return all, err
+		}
+		all = append(all, v)
+	}
+	return all, nil
+}
+
+// Title is the title of a story.
+type Title struct {
+	Row   uint32
+	Title string
+}
+
+// Titles yields the title of every story.
+func (c *Catalog) Titles(ctx context.Context) iter.Seq2[Title, error] {
+	return each(ctx, c, `SELECT id, title FROM stories ORDER BY id`, nil,
+		func(r *sql.Rows) (t Title, err error) {
+			err = r.Scan(&t.Row, &t.Title)
+			return t, err
+		})
+}

@@ -1,0 +1,87 @@
+package store
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"broadsheet/store/catalog"
+	"broadsheet/store/index"
+)
+
+// merge makes few index files of many.
+func (s *scan) merge() error {
+	for {
+		segments, err := s.l.cat().Segments(s.ctx)
+		if err != nil {
+			return err
+		}
+		by := map[string]catalog.Segment{}
+		var infos []index.Info
+		for _, one := range segments {
+			path := filepath.Join(s.l.dir(), one.Name)
+			by[path] = one
+			infos = append(infos, index.Info{Path: path, Docs: one.Docs, Bytes: one.Bytes})
+		}
+		groups := index.Plan(infos)
+		if len(groups) == 0 {
+			return nil
+		}
+		s.tell(func(p *Progress) { p.Doing = "indexing" })
+		for _, paths := range groups {
+			if err := s.mergeGroup(paths, by); err != nil {
+				return err
+			}
+		}
+	}
+}
+
+func (s *scan) mergeGroup(paths []string, by map[string]catalog.Segment) error {
+	dead, err := s.l.cat().Dead(s.ctx)
+	if err != nil {
+		return err
+	}
+	dst := s.segmentPath()
+	if s.ctx.Err() != nil {
+		return s.ctx.Err()
+	}
+	info, err := index.Merge(dst, paths, dead)
+	if err != nil {
+		return fmt.Errorf("merging index files: %w", err)
+	}
+	merged := catalog.Segment{
+		Name: filepath.Base(dst), Docs: info.Docs, Bytes: info.Bytes, First: ^uint32(0),
+	}
+	b := &catalog.Batch{}
+	for _, p := range paths {
+		merged.First, merged.Last = min(merged.First, by[p].First), max(merged.Last, by[p].Last)
+		b.Dropped = append(b.Dropped, by[p].Name)
+		delete(by, p)
+	}
+	if info.Docs > 0 {
+		b.Segments = []catalog.Segment{merged}
+	}
+	for _, row := range dead {
+		if row >= merged.First && row <= merged.Last && !heldBy(by, row) {
+			b.Buried = append(b.Buried, row)
+		}
+	}
+	if _, err := s.l.cat().Commit(s.ctx, b); err != nil {
+		_ = os.Remove(dst)
+		return err
+	}
+	by[dst] = merged
+	for _, p := range paths {
+		_ = os.Remove(p) // where it is still open, the next sweep will
+	}
+	return nil
+}
+
+func heldBy(segments map[string]catalog.Segment, row uint32) bool {
+	for _, one := range segments {
+		if row >= one.First && row <= one.Last {
+			return true
+		}
+	}
+	return false
+}

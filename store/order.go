@@ -1,0 +1,191 @@
+package store
+
+import (
+	"cmp"
+	"context"
+	"slices"
+
+	"broadsheet/store/marks"
+	"broadsheet/store/query"
+	"broadsheet/store/resolve"
+	"broadsheet/store/roster"
+)
+
+// remembered is how many orders are kept ready: those of the views that a
+// reader goes back and forth between.
+const remembered = 4
+
+// flags are the marks of every story of a roster, as far as a list asks.
+type flags struct {
+	of     *roster.Roster
+	seen   int64 // marksSeen when they were read
+	list   []marks.Flags
+	unread int
+}
+
+func (f *flags) read(i uint32) bool    { return f.list[i]&marks.Read != 0 }
+func (f *flags) starred(i uint32) bool { return f.list[i]&marks.Starred != 0 }
+
+// order is a view worked out: which stories, in which order. It is not edited
+// once made.
+type order struct {
+	view    View
+	all     *flags
+	list    []uint32 // indices of the roster
+	unread  int
+	query   *query.Query
+	problem *QueryProblem
+}
+
+func (o *order) total() int             { return len(o.list) }
+func (o *order) at(i int) uint32        { return o.list[i] }
+func (o *order) position(at uint32) int { return slices.Index(o.list, at) }
+
+func (o *order) window(from, n int) []uint32 {
+	from = min(from, len(o.list))
+	return o.list[from:min(from+n, len(o.list))]
+}
+
+// flags reads the marks of a whole roster, unless they are known.
+func (l *Library) flags(r *roster.Roster) *flags {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.flagsLocked(r)
+}
+
+func (l *Library) flagsLocked(r *roster.Roster) *flags {
+	seen := l.marksSeen.Load()
+	for _, o := range l.views {
+		if o.all.of == r && o.all.seen == seen {
+			return o.all
+		}
+	}
+	f := &flags{of: r, seen: seen, list: make([]marks.Flags, r.Len()), unread: r.Len()}
+	l.marks.EachFlag(r.Len(), func(i int) (uint64, uint64) {
+		k := r.Keys(uint32(i))
+		return k.Place, k.Print
+	}, func(i int, got marks.Flags) {
+		f.list[i] = got
+		if got&marks.Read != 0 {
+			f.unread--
+		}
+	})
+	return f
+}
+
+// order works a view out, or finds it among those used last.
+func (l *Library) order(ctx context.Context, r *roster.Roster, v View) (*order, error) {
+	if v.Sort == SortAuto && v.Query == "" {
+		v.Sort = SortNewest
+	}
+	seen := l.marksSeen.Load()
+	l.mu.Lock()
+	for i, o := range l.views {
+		if o.view == v && o.all.of == r && o.all.seen == seen {
+			l.views = slices.Insert(slices.Delete(l.views, i, i+1), 0, o)
+			l.mu.Unlock()
+			return o, nil
+		}
+	}
+	f := l.flagsLocked(r)
+	l.mu.Unlock()
+
+	o, err := l.work(ctx, r, v, f)
+	if err != nil {
+		return nil, err
+	}
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.views = slices.Insert(l.views, 0, o)
+	l.views = l.views[:min(len(l.views), remembered)]
+	return o, nil
+}
+
+func (l *Library) work(ctx context.Context, r *roster.Roster, v View, f *flags) (*order, error) {
+	o := &order{view: v, all: f, unread: f.unread}
+	if v.Query != "" {
+		if err := l.matching(ctx, r, o); err != nil || o.problem != nil {
+			o.unread = 0
+			return o, err
+		}
+	}
+	if o.query == nil || v.Sort != SortAuto && v.Sort != SortBest {
+		sorted, err := l.sorted(ctx, r, v.Sort, f)
+		if err != nil {
+			return nil, err
+		}
+		if o.query == nil {
+			o.list = sorted
+		} else {
+			o.list = inOrder(o.list, sorted)
+		}
+	}
+	if v.Unread || v.Starred || v.Source != "" {
+		kept := make([]uint32, 0, 64)
+		for _, i := range o.list {
+			if (!v.Unread || !f.read(i)) && (!v.Starred || f.starred(i)) && (v.Source == "" || r.Source(i) == v.Source) {
+				kept = append(kept, i)
+			}
+		}
+		o.list = kept
+	}
+	if v.Filtered() {
+		o.unread = 0
+		for _, i := range o.list {
+			if !f.read(i) {
+				o.unread++
+			}
+		}
+	}
+	return o, nil
+}
+
+// inOrder puts some indices into the order in which they stand among all.
+func inOrder(some, all []uint32) []uint32 {
+	wanted := make([]bool, len(all))
+	for _, i := range some {
+		wanted[i] = true
+	}
+	kept := make([]uint32, 0, len(some))
+	for _, i := range all {
+		if wanted[i] {
+			kept = append(kept, i)
+		}
+	}
+	return kept
+}
+
+// sorted returns every index in an order.
+func (l *Library) sorted(ctx context.Context, r *roster.Roster, s Sort, f *flags) ([]uint32, error) {
+	switch s {
+	case SortOldest:
+		return r.Oldest(), nil
+	case SortSource:
+		return r.BySource(), nil
+	case SortTitle:
+		return l.byTitle(ctx, r)
+	case SortUnread:
+		order := slices.Clone(r.Newest())
+		slices.SortStableFunc(order, func(a, b uint32) int {
+			return cmp.Compare(f.list[a]&marks.Read, f.list[b]&marks.Read)
+		})
+		return order, nil
+	}
+	return r.Newest(), nil
+}
+
+// byTitle sorts by folded title. The titles are read for it and let go.
+func (l *Library) byTitle(ctx context.Context, r *roster.Roster) ([]uint32, error) {
+	folded := make([]string, r.Len())
+	err := l.titles(ctx, func(row uint32, title string) {
+		if i, ok := r.Index(row); ok {
+			folded[i] = resolve.Fold(title)
+		}
+	})
+	if err != nil {
+		return nil, err
+	}
+	order := slices.Clone(r.Newest())
+	slices.SortStableFunc(order, func(a, b uint32) int { return cmp.Compare(folded[a], folded[b]) })
+	return order, nil
+}

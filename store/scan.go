@@ -1,0 +1,356 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+	"time"
+
+	"broadsheet/store/catalog"
+)
+
+const (
+	// lockWait is how often a scan asks whether another program is done.
+	lockWait = 200 * time.Millisecond
+	// showEvery is how often, at most, a scan lets the list show what it
+	// found, and how much of the time making lists may take: one part in
+	// showShare.
+	showEvery = 50 * time.Millisecond
+	showShare = 8
+	// tasteFiles is how many files are read before the rest are listed.
+	tasteFiles = 48
+)
+
+// Scan brings the library up to date with its folders: it looks at the names,
+// sizes and times of all files, reads those that changed and forgets those
+// that are gone. What it has done when ctx ends is kept, and the next scan
+// goes on from there. Report is called from one goroutine at a time, as often
+// as there is something to tell.
+func (l *Library) Scan(ctx context.Context, report func(Progress)) error {
+	if report == nil {
+		report = func(Progress) {}
+	}
+	select {
+	case l.scanning <- struct{}{}:
+		defer func() { <-l.scanning }()
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	defer context.AfterFunc(l.life, cancel)()
+	lock, err := l.lock(ctx)
+	if err != nil {
+		return err
+	}
+	defer lock.Close()
+	s := &scan{l: l, ctx: ctx, cancel: cancel, report: report, renumber: map[int64]int64{}}
+	return s.run()
+}
+
+// lock keeps other programs from scanning the same library. While one does,
+// this one shows what it has found so far.
+func (l *Library) lock(ctx context.Context) (*os.File, error) {
+	f, err := os.OpenFile(filepath.Join(l.dir(), "scan.lock"), os.O_RDWR|os.O_CREATE, 0o600)
+	if err != nil {
+		return nil, fmt.Errorf("beginning a scan: %w", err)
+	}
+	for {
+		ok, err := tryLock(f)
+		if ok {
+			return f, nil
+		}
+		if err != nil {
+			return nil, errors.Join(fmt.Errorf("beginning a scan: %w", err), f.Close())
+		}
+		select {
+		case <-time.After(lockWait):
+			_ = l.refresh(ctx)
+		case <-ctx.Done():
+			return nil, errors.Join(ctx.Err(), f.Close())
+		}
+	}
+}
+
+// refresh loads what another program has written.
+func (l *Library) refresh(ctx context.Context) error {
+	if _, err := l.ready(ctx); err != nil {
+		return err
+	}
+	now, err := l.cat().Change(ctx)
+	if err != nil {
+		return err
+	}
+	fresh, err := l.marks.Load(ctx)
+	if err != nil {
+		return err
+	}
+	if fresh {
+		l.marksSeen.Add(1)
+	}
+	if now != l.seen.Load() {
+		if err := l.load(ctx); err != nil {
+			return err
+		}
+		fresh = true
+	}
+	if fresh {
+		l.changed()
+	}
+	return nil
+}
+
+// scan is one run over the folders.
+type scan struct {
+	l      *Library
+	ctx    context.Context
+	cancel context.CancelFunc
+	report func(Progress)
+
+	mu       sync.Mutex // of progress and the numbers
+	progress Progress
+	nextRow  uint32
+	nextFile int64
+
+	nextSegment int64
+
+	problems []catalog.Problem // of folders, not files
+	gone     []int64
+	renumber map[int64]int64 // what tasted files were called, and are to be
+
+	shown   time.Time // when the roster was last made
+	cost    time.Duration
+	add     []catalog.Story // committed but not yet in the roster
+	removed []uint32
+}
+
+// tell changes the progress and reports it.
+func (s *scan) tell(change func(*Progress)) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	change(&s.progress)
+	s.report(s.progress)
+}
+
+func (s *scan) run() error {
+	if _, err := s.l.ready(s.ctx); err != nil {
+		return err
+	}
+	if err := s.l.refresh(s.ctx); err != nil {
+		return err
+	}
+	n, err := s.l.cat().Counters(s.ctx)
+	if err != nil {
+		return err
+	}
+	s.nextRow, s.nextFile = n.Row, n.File
+	s.tell(func(p *Progress) { p.Doing, p.Stories = "looking", n.Stories })
+	if err := s.sweep(); err != nil {
+		return err
+	}
+	if n.Commit == 0 {
+		if err := s.taste(); err != nil {
+			return err
+		}
+	}
+	if err := s.readAll(); err != nil {
+		s.show(true)
+		return err
+	}
+	if err := s.finish(); err != nil {
+		return err
+	}
+	s.show(true)
+	return s.merge()
+}
+
+// taste reads a few files before the rest are even listed, so that the first
+// rows of a large new library are there at once.
+func (s *scan) taste() error {
+	files := s.l.tree.Taste(s.ctx, tasteFiles)
+	if len(files) < tasteFiles {
+		return nil // small enough to be read in order
+	}
+	w, err := s.newWorker()
+	if err != nil {
+		return err
+	}
+	jobs := make([]job, len(files))
+	for i, f := range files {
+		// Numbers below zero come before all others until finish gives the
+		// files theirs.
+		jobs[i] = job{File: f, id: int64(i - len(files))}
+	}
+	return w.batch(jobs, s.commit)
+}
+
+// readAll runs the walk, the workers and the writer side by side.
+func (s *scan) readAll() error {
+	batches := make(chan []job, 2)
+	results := make(chan *result, 1)
+	var failed error
+	var once sync.Once
+	fail := func(err error) {
+		if err != nil {
+			once.Do(func() { failed = err; s.cancel() })
+		}
+	}
+	var readers sync.WaitGroup
+	go func() {
+		defer close(batches)
+		fail(s.plan(batches))
+	}()
+	for range max(runtime.GOMAXPROCS(0), 2) {
+		readers.Go(func() {
+			w, err := s.newWorker()
+			fail(err)
+			for jobs := range batches {
+				if err == nil && s.ctx.Err() == nil {
+					fail(w.batch(jobs, func(r *result) error {
+						select {
+						case results <- r:
+							return nil
+						case <-s.ctx.Done():
+							r.discard()
+							return s.ctx.Err()
+						}
+					}))
+				}
+			}
+		})
+	}
+	go func() {
+		readers.Wait()
+		close(results)
+	}()
+	for r := range results {
+		if s.ctx.Err() != nil {
+			r.discard()
+			continue
+		}
+		fail(s.commit(r))
+	}
+	fail(s.ctx.Err())
+	return failed
+}
+
+// commit writes what a worker read and lets the list know.
+func (s *scan) commit(r *result) error {
+	removed, err := s.l.cat().Commit(s.ctx, &r.batch)
+	if err != nil {
+		r.discard()
+		return err
+	}
+	for i := range r.batch.Stories {
+		s.add = append(s.add, r.batch.Stories[i].Story)
+	}
+	s.removed = append(s.removed, removed...)
+	s.tell(func(p *Progress) {
+		p.Doing = "reading"
+		p.Done += r.files
+		p.Bytes += r.bytes
+		p.Failed += r.failed
+		p.Stories += len(r.batch.Stories) - len(removed)
+	})
+	s.show(false)
+	return nil
+}
+
+// show makes the roster hold what was committed, but not so often that a
+// large library spends its time on it.
+func (s *scan) show(now bool) {
+	if len(s.add) == 0 && len(s.removed) == 0 {
+		return
+	}
+	if !now && !s.shown.IsZero() && time.Since(s.shown) < max(showEvery, s.cost*showShare) {
+		return
+	}
+	begun := time.Now()
+	commit, err := s.l.cat().Change(context.WithoutCancel(s.ctx))
+	if err != nil {
+		return
+	}
+	s.l.roster.Store(s.l.roster.Load().With(s.add, s.removed))
+	s.l.seen.Store(commit)
+	s.add, s.removed = nil, nil
+	s.shown, s.cost = time.Now(), time.Since(begun)
+	s.l.changed()
+}
+
+// finish forgets what is gone, gives tasted files their numbers and notes
+// which folders could not be listed.
+func (s *scan) finish() error {
+	had, err := s.l.cat().Problems(s.ctx)
+	if err != nil {
+		return err
+	}
+	had = slices.DeleteFunc(had, func(p catalog.Problem) bool { return p.File != 0 })
+	if len(s.gone) == 0 && len(s.renumber) == 0 && slices.Equal(had, s.problems) {
+		return nil // as it is most of the time
+	}
+	removed, err := s.l.cat().Commit(s.ctx, &catalog.Batch{
+		Gone: s.gone, Renumber: s.renumber,
+		Problems: map[int64][]catalog.Problem{0: s.problems},
+	})
+	if err != nil {
+		return err
+	}
+	s.removed = append(s.removed, removed...)
+	s.tell(func(p *Progress) { p.Stories -= len(removed) })
+	if len(s.renumber) > 0 {
+		s.add, s.removed = nil, nil
+		return s.l.load(s.ctx)
+	}
+	return nil
+}
+
+// sweep deletes index files that no transaction names: a program died
+// between writing the one and the other.
+func (s *scan) sweep() error {
+	segments, err := s.l.cat().Segments(s.ctx)
+	if err != nil {
+		return err
+	}
+	named := map[string]bool{}
+	for _, one := range segments {
+		named[one.Name] = true
+		number, _ := strings.CutSuffix(one.Name, segmentSuffix)
+		if n, err := strconv.ParseInt(number, 10, 64); err == nil {
+			s.nextSegment = max(s.nextSegment, n)
+		}
+	}
+	entries, err := os.ReadDir(s.l.dir())
+	if err != nil {
+		return fmt.Errorf("sweeping the cache: %w", err)
+	}
+	for _, e := range entries {
+		if strings.Contains(e.Name(), segmentSuffix) && !named[e.Name()] {
+			_ = os.Remove(filepath.Join(s.l.dir(), e.Name())) // or the next scan will
+		}
+	}
+	return nil
+}
+
+// segmentPath gives an index file a name that none has had since the sweep.
+func (s *scan) segmentPath() string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.nextSegment++
+	return filepath.Join(s.l.dir(), fmt.Sprintf("%08d%s", s.nextSegment, segmentSuffix))
+}
+
+// rows reserves a run of rows.
+func (s *scan) rows(n int) uint32 {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	first := s.nextRow + 1
+	s.nextRow += uint32(n)
+	return first
+}

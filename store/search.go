@@ -1,0 +1,252 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"path/filepath"
+	"sync"
+	"unicode/utf8"
+
+	"broadsheet/store/index"
+	"broadsheet/store/marks"
+	"broadsheet/store/query"
+	"broadsheet/store/roster"
+)
+
+// snippetWidth is how many letters of a story a hit shows.
+const snippetWidth = 160
+
+// segmentSuffix ends the name of an index file.
+const segmentSuffix = ".seg"
+
+// searcher holds the index that is open, and lets a newer one take its place
+// only when nobody reads the old one.
+type searcher struct {
+	mu     sync.RWMutex
+	index  *index.Index
+	commit int64 // of the catalogue, when the index was opened
+	closed bool
+}
+
+func (s *searcher) close() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.closed = true
+	if s.index != nil {
+		s.index.Close()
+		s.index = nil
+	}
+}
+
+// indexed calls do with an index that shows at least what the roster shows.
+func (l *Library) indexed(ctx context.Context, do func(*index.Index) error) error {
+	want := l.seen.Load()
+	l.search.mu.RLock()
+	if l.search.index != nil && l.search.commit >= want {
+		defer l.search.mu.RUnlock()
+		return do(l.search.index)
+	}
+	l.search.mu.RUnlock()
+	if err := l.openIndex(ctx, want); err != nil {
+		return err
+	}
+	l.search.mu.RLock()
+	defer l.search.mu.RUnlock()
+	if l.search.index == nil {
+		return errors.New("the library is closed")
+	}
+	return do(l.search.index)
+}
+
+// openIndex opens the segments that count. Another program may merge them
+// between the listing and the opening, so it tries again.
+func (l *Library) openIndex(ctx context.Context, want int64) error {
+	l.search.mu.Lock()
+	defer l.search.mu.Unlock()
+	if l.search.closed || l.search.index != nil && l.search.commit >= want {
+		return nil
+	}
+	var err error
+	for range 3 {
+		var x *index.Index
+		var commit int64
+		if x, commit, err = l.openSegments(ctx); err == nil {
+			if l.search.index != nil {
+				l.search.index.Close()
+			}
+			l.search.index, l.search.commit = x, commit
+			return nil
+		}
+	}
+	return err
+}
+
+func (l *Library) openSegments(ctx context.Context) (*index.Index, int64, error) {
+	commit, err := l.cat().Change(ctx)
+	if err != nil {
+		return nil, 0, err
+	}
+	segments, err := l.cat().Segments(ctx)
+	if err != nil {
+		return nil, 0, err
+	}
+	dead, err := l.cat().Dead(ctx)
+	if err != nil {
+		return nil, 0, err
+	}
+	paths := make([]string, len(segments))
+	for i, s := range segments {
+		paths[i] = filepath.Join(l.dir(), s.Name)
+	}
+	x, err := index.Open(paths, dead)
+	return x, commit, err
+}
+
+// matching fills an order with the stories that its view's query finds, best
+// first, or with what is wrong with the query.
+func (l *Library) matching(ctx context.Context, r *roster.Roster, o *order) error {
+	q, mistake := query.Parse(o.view.Query, o.view.Live)
+	if mistake != nil {
+		o.problem = inRunes(o.view.Query, mistake)
+		return nil
+	}
+	if q.Root == nil {
+		return nil
+	}
+	o.query = q
+	return l.indexed(ctx, func(x *index.Index) error {
+		hits, err := x.Search(ctx, q, l.options(r, o.all, r.Len()))
+		if err != nil {
+			return err
+		}
+		o.list = make([]uint32, 0, len(hits.Hits))
+		for _, h := range hits.Hits {
+			if i, ok := r.Index(h.Key); ok {
+				o.list = append(o.list, i)
+			}
+		}
+		return nil
+	})
+}
+
+// options lets the index ask for what only marks know.
+func (l *Library) options(r *roster.Roster, f *flags, n int) index.SearchOptions {
+	return index.SearchOptions{N: n, Marked: func(key uint32, field, value string) bool {
+		i, ok := r.Index(key)
+		if !ok {
+			return false
+		}
+		got := f.list[i]
+		if field == "tag" {
+			return got&marks.Tagged != 0 && l.hasTag(r, i, value)
+		}
+		switch value {
+		case "unread":
+			return got&marks.Read == 0
+		case "read":
+			return got&marks.Read != 0
+		case "starred":
+			return got&marks.Starred != 0
+		case "tagged":
+			return got&marks.Tagged != 0
+		case "noted":
+			return got&marks.Noted != 0
+		}
+		return false
+	}}
+}
+
+func (l *Library) hasTag(r *roster.Roster, i uint32, tag string) bool {
+	k := r.Keys(i)
+	m, err := l.marks.Of(context.Background(), []marks.Story{{Place: k.Place, Print: k.Print}})
+	if err != nil {
+		return false
+	}
+	for _, t := range m[0].Tags {
+		if fold(t) == fold(tag) {
+			return true
+		}
+	}
+	return false
+}
+
+// inRunes turns the place of a mistake from bytes into runes.
+func inRunes(line string, e *query.Error) *QueryProblem {
+	from := min(max(e.Pos, 0), len(line))
+	to := min(max(from+e.Len, from), len(line))
+	return &QueryProblem{
+		Pos: utf8.RuneCountInString(line[:from]), Len: utf8.RuneCountInString(line[from:to]),
+		Message: e.Message,
+	}
+}
+
+// snippet is the passage of a story that a query is after. A story without
+// one is shown without; that is no reason to lose the list.
+func (l *Library) snippet(ctx context.Context, row uint32, q *query.Query) (string, [][2]int) {
+	a, err := l.unpack(ctx, row)
+	if err != nil {
+		return "", nil
+	}
+	cut := index.Cut(a.Text, q, snippetWidth)
+	spans := make([][2]int, len(cut.Matches))
+	for i, m := range cut.Matches {
+		spans[i] = [2]int{m.Start, m.End}
+	}
+	return cut.Text, spans
+}
+
+// Search returns the n best hits of a query, and how many there are. A mistake
+// in the query is a *query.Error.
+func (l *Library) Search(ctx context.Context, line string, n int) ([]Hit, int, error) {
+	r, err := l.ready(ctx)
+	if err != nil {
+		return nil, 0, err
+	}
+	q, mistake := query.Parse(line, false)
+	if mistake != nil {
+		return nil, 0, mistake
+	}
+	var hits index.Hits
+	if q.Root == nil {
+		return nil, 0, nil
+	}
+	err = l.indexed(ctx, func(x *index.Index) (err error) {
+		hits, err = x.Search(ctx, q, l.options(r, l.flags(r), n))
+		return err
+	})
+	if err != nil {
+		return nil, 0, err
+	}
+	rows := make([]uint32, len(hits.Hits))
+	scores := map[uint32]float64{}
+	for i, h := range hits.Hits {
+		rows[i], scores[h.Key] = h.Key, h.Score
+	}
+	found, err := l.cat().Headlines(ctx, rows)
+	if err != nil {
+		return nil, 0, err
+	}
+	heads, err := l.complete(ctx, found)
+	if err != nil {
+		return nil, 0, err
+	}
+	all := make([]Hit, len(found))
+	for i, one := range found {
+		all[i] = Hit{Headline: heads[i], Score: scores[one.Row]}
+		all[i].Snippet, all[i].Matches = l.snippet(ctx, one.Row, q)
+	}
+	return all, hits.Total, nil
+}
+
+// Matches finds the places in a text that a query looks for, to light them.
+func Matches(text, line string) [][2]int {
+	q, mistake := query.Parse(line, false)
+	if mistake != nil {
+		return nil
+	}
+	var spans [][2]int
+	for _, s := range index.Matches(text, q) {
+		spans = append(spans, [2]int{s.Start, s.End})
+	}
+	return spans
+}
