@@ -140,31 +140,36 @@ func ruledOut(s *sheet, i int) bool {
 	return s.blocks[i].picture() || s.near[i]&tagCaption != 0 || i == s.top
 }
 
+// labelPassages labels the block that a passage is most likely meant by: a
+// passage may stand in a menu too.
 func (x *sample) labelPassages() {
-	for i := range x.s.blocks {
-		t := normText(x.s.blocks[i].text)
-		if x.rule[i] || t == "" {
-			continue
-		}
-		has := func(l []string) bool {
-			for _, p := range l {
-				p = normText(p)
-				if strings.Contains(t, p) {
-					return true
-				}
-				if len(t) > 20 && strings.Contains(p, t) {
-					return true
-				}
+	norm := make([]string, len(x.s.blocks))
+	for i := range norm {
+		norm[i] = normText(x.s.blocks[i].text)
+	}
+	for _, p := range x.wout {
+		p = normText(p)
+		for i, t := range norm {
+			if !x.rule[i] && t != "" && strings.Contains(t, p) && (3*len(p) > len(t) || x.s.votes[i] < .5) {
+				x.label[i], x.weight[i] = 0, 1
 			}
-			return false
 		}
-		a, b := has(x.with), has(x.wout)
-		if a && !b {
-			x.label[i] = 1
-		} else if b && !a {
-			x.label[i] = 0
+	}
+	for _, p := range x.with {
+		p = normText(p)
+		best, worth := -1, -1.0
+		for i, t := range norm {
+			if x.rule[i] || t == "" || !strings.Contains(t, p) && !(len(t) > 20 && strings.Contains(p, t)) {
+				continue
+			}
+			w := x.s.votes[i] + yes(x.s.good[i]) + x.s.inMain[i] - x.s.blocks[i].density() + min(1, float64(len(t))/500)
+			if w > worth {
+				best, worth = i, w
+			}
 		}
-		x.weight[i] = 1
+		if best >= 0 {
+			x.label[best], x.weight[best] = 1, 1
+		}
 	}
 }
 
@@ -386,6 +391,26 @@ func TestFit(t *testing.T) {
 	f := cv(nil, nil)
 	for _, thr := range []float64{.35, .5, .65} {
 		show(fmt.Sprint("cv ", thr), f, thr)
+	}
+	if os.Getenv("ERRS") != "" {
+		for _, x := range xs {
+			p := f(x)
+			for i, l := range x.label {
+				if l >= 0 && (l > .5) != (p[i] > .5) && (x.set == "984" || x.weight[i] > .05) {
+					tx := x.s.blocks[i].text
+					if len(tx) > 110 {
+						tx = tx[:110]
+					}
+					h := ""
+					for k := range nHints {
+						if x.s.near[i]&(1<<k) != 0 {
+							h += hintNames[k] + ","
+						}
+					}
+					fmt.Printf("ERR %s l=%.0f p=%.2f v=%.1f ld=%.1f w=%d <%s> %s %s | %s\n", x.set, l, p[i], x.s.votes[i], x.s.blocks[i].density(), x.s.blocks[i].words, x.s.blocks[i].el.Data, h, x.name, tx)
+				}
+			}
+		}
 	}
 	if os.Getenv("ABLATE") != "" {
 		for k, sg := range ownSignals {

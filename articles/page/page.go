@@ -89,7 +89,9 @@ func (r *reading) article() (articles.Article, error) {
 	return a, nil
 }
 
-// cut takes what the judge kept through the line cleaner.
+// cut takes what the judge kept through the line cleaner. The cleaner sees
+// lines, the judge saw the page: where the judge was sure, a cut that rests on
+// the company a line keeps is not made.
 func (r *reading) cut(a *articles.Article) []*block {
 	var list []text.Block
 	for i := range r.s.blocks {
@@ -100,14 +102,48 @@ func (r *reading) cut(a *articles.Article) []*block {
 		list = append(list, text.Block{Line: b.n, Text: b.text, Kind: kindOf(b, r.s.near[i]), LinkDensity: b.density()})
 	}
 	res := text.CleanBlocks(list, text.Options{Title: a.Title, Source: a.Source, Language: a.Language, Published: a.Published, Keep: r.o.Keep})
-	a.Cuts, a.Related = res.Cuts, res.Related
-	var kept []*block
+	a.Related = res.Related
+	keep := make(map[int]bool, len(list))
 	for _, k := range res.Keep {
-		if k.Line > 0 && k.Line <= len(r.s.blocks) {
-			kept = append(kept, &r.s.blocks[k.Line-1])
+		keep[k.Line] = true
+	}
+	for _, c := range res.Cuts {
+		if c.Line < 1 || c.Line > len(r.s.blocks) {
+			continue
+		}
+		if !keep[c.Line] && r.overrules(c) {
+			keep[c.Line] = true
+			continue
+		}
+		a.Cuts = append(a.Cuts, c)
+	}
+	var kept []*block
+	for _, b := range list {
+		if keep[b.Line] {
+			kept = append(kept, &r.s.blocks[b.Line-1])
 		}
 	}
 	return kept
+}
+
+// overrules reports whether the judge was surer of a block than the cleaner
+// can be of a line.
+func (r *reading) overrules(c articles.Cut) bool {
+	i := c.Line - 1
+	chance, words := r.chance[i], r.s.blocks[i].words
+	if r.whole {
+		chance = .75
+	}
+	switch c.Class {
+	case articles.ClassNav, articles.ClassMostRead, articles.ClassGallery, articles.ClassRepeated, articles.ClassPullQuote, articles.ClassURL:
+		return chance > .6
+	case articles.ClassCaption:
+		return chance > .8 && r.s.near[i]&(hintCaption|hintMedia|tagFigure) == 0
+	}
+	if words > 25 {
+		return chance > .8
+	}
+	return chance > .985
 }
 
 func (r *reading) keeps(i int) bool {

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"strings"
 
+	"broadsheet/articles/charset"
+
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 	"golang.org/x/text/unicode/norm"
@@ -25,7 +27,7 @@ func decode(src []byte, declared string) string {
 	if declared == "" {
 		declared = declaredCharset(src)
 	}
-	s := toText(src, declared)
+	s, _ := charset.Decode(src, declared)
 	return tidy(s)
 }
 
