@@ -12,6 +12,7 @@ import (
 func (d *draft) cutCopies() {
 	seen := map[string]int{}
 	d.doubled = d.countDoubled()
+	d.countSaid()
 	for i := range d.units {
 		u := &d.units[i]
 		if u.cut || u.title || u.dek || u.shape.words < 7 {
@@ -33,6 +34,17 @@ func (d *draft) cutCopies() {
 		seen[key] = i
 	}
 	d.cutPullQuotes()
+}
+
+// countSaid counts short lines that no sentence ends. What a story says three
+// times word for word, its page says.
+func (d *draft) countSaid() {
+	d.said = map[string]int{}
+	for i := range d.units {
+		if u := &d.units[i]; !u.cut && !u.title && !u.terminal && !u.colon && u.digits == 0 && u.shape.words >= 2 && u.shape.words <= 8 && !listItem(u.Text) {
+			d.said[u.words]++
+		}
+	}
 }
 
 // countDoubled counts the lines that stand twice, one right below the other.

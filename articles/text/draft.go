@@ -9,16 +9,19 @@ import (
 type draft struct {
 	opts  Options
 	units []unit
+	wire  bool // the envelope of a wire message was opened: what is left is story
 	page  bool // a copy of a whole page
 	from  int  // the first unit of the story's stretch
 	to    int  // behind the last
 	title int  // the unit that is the headline, or -1
 
-	spaced  bool // paragraphs stand apart by blank lines
-	doubled int  // lines that stand twice running
-	indents int  // lines that begin with one space
-	first   int  // first confident paragraph
-	last    int  // last confident paragraph
+	spaced  bool           // paragraphs stand apart by blank lines
+	first   int            // first confident paragraph
+	last    int            // last confident paragraph
+	tail    int            // first unit of the stretch of prompts and credits at the end
+	indents int            // lines that begin with one space
+	doubled int            // lines that stand twice running
+	said    map[string]int // how often a short line stands in the text
 
 	above articles.Date // a date right above the headline, for want of a better
 	out   Result
@@ -68,6 +71,38 @@ func (d *draft) measure() {
 		d.first, d.last = 0, len(d.units)-1
 	}
 	d.spaced = gaps*10 >= n*7
+	d.tail = d.findTail()
+}
+
+// findTail is the first unit of the tail: the stretch at the end in which
+// prompts and credits outweigh running text. One paragraph among them that
+// no phrase marks does not end it.
+func (d *draft) findTail() int {
+	to := len(d.units)
+	if d.page {
+		to = d.to
+	}
+	best, sum, at := 0, 0, to
+	for i := to - 1; i > d.first; i-- {
+		u := &d.units[i]
+		switch {
+		case u.cut || u.cue.strength >= 8:
+			sum += 3
+		case u.cue.strength >= 6:
+			sum += 2
+		case u.confident():
+			sum -= 2 + min(u.shape.words/8, 5)
+		case u.prose():
+			sum--
+		}
+		if sum > best {
+			best, at = sum, i
+		}
+		if sum < -12 {
+			break
+		}
+	}
+	return min(at, max(d.last+1, 1))
 }
 
 // run cuts. Each step leaves on the units what it found.
@@ -87,6 +122,7 @@ func (d *draft) run() {
 	}
 	d.cutLists()
 	d.cutGroups()
+	d.cutBlocks()
 	d.cutCopies()
 	d.judge()
 	d.trim()

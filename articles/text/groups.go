@@ -51,3 +51,48 @@ func (d *draft) headlineInBlock(i int) bool {
 	u := &d.units[i]
 	return !u.cut && u.entry() && !u.terminal && u.titled() && u.shape.words >= 5 && u.cue.strength < 6 && u.Kind == Para
 }
+
+// cutBlocks cuts the lines of a block that stand beside cut ones: a prompt on
+// several lines of which only some say so. A block is what no blank line
+// parts, in a text whose paragraphs stand apart.
+func (d *draft) cutBlocks() {
+	if !d.spaced || d.page {
+		return
+	}
+	for i := 0; i < len(d.units); {
+		end := i + 1
+		for end < len(d.units) && d.units[end].gap == 0 {
+			end++
+		}
+		if n := end - i; n >= 3 && n <= 12 && i > d.first {
+			d.cutBlock(i, end)
+		}
+		i = end
+	}
+}
+
+func (d *draft) cutBlock(from, to int) {
+	marked := 0
+	var class articles.Class
+	last := to
+	for i := from; i < to; i++ {
+		u := &d.units[i]
+		switch {
+		case u.cue.strength >= 8 && u.shape.words <= 14:
+			marked++
+			if class == "" || u.cue.class == articles.ClassNewsletter {
+				class = u.cue.class
+			}
+		case i == to-1 && u.prose():
+			last = i // the story goes on right below
+		case u.shape.words > 14 || u.title:
+			return
+		}
+	}
+	if marked*2 < last-from || marked < 2 {
+		return
+	}
+	for i := from; i < last; i++ {
+		d.dropAs(i, class)
+	}
+}

@@ -35,15 +35,24 @@ func (d *draft) trimBrackets(u *unit) {
 		if s[i] == '(' {
 			end = ')'
 		}
-		j := strings.IndexByte(s[i:min(len(s), i+400)], end)
+		j := closing(s[i:min(len(s), i+400)], end)
 		if j < 0 {
 			at = i + 1
 			continue
 		}
 		j += i
-		if title, ok := afterLabel(strings.TrimSpace(s[i+1 : j])); ok {
+		in := s[i+1 : j]
+		if s[j] != end {
+			in = s[i+1 : j+1] // the bracket was lost
+		}
+		if title, ok := afterLabel(strings.TrimSpace(in)); ok {
 			d.addRelated(title, "")
 			u.parts = append(u.parts, part{i, j + 1, articles.ClassRelated})
+			at = j + 1
+			continue
+		}
+		if c, ok := parenPrompt(s[i+1 : j]); ok {
+			u.parts = append(u.parts, part{i, j + 1, c})
 			at = j + 1
 			continue
 		}
@@ -51,9 +60,52 @@ func (d *draft) trimBrackets(u *unit) {
 	}
 }
 
+// closing is the byte of the bracket that closes the first one of s. A label
+// of related stories may lose its bracket: then the end of the paragraph
+// closes it.
+func closing(s string, end byte) int {
+	depth := 0
+	for i := range len(s) {
+		switch s[i] {
+		case s[0]:
+			depth++
+		case end:
+			if depth--; depth == 0 {
+				return i
+			}
+		}
+	}
+	if _, ok := afterLabel(s[1:]); ok && len(s) < 200 && len(s) > 1 {
+		return len(s) - 1
+	}
+	return -1
+}
+
+// parenPrompt reports a prompt in brackets: (VIDEO BELOW), (Read more here).
+func parenPrompt(in string) (articles.Class, bool) {
+	words := bare(folded(in))
+	if n := strings.Count(words, " "); n == 0 || n > 7 {
+		return "", false
+	}
+	c := cueOf(words, "", false)
+	switch c.class {
+	case articles.ClassGallery:
+		return c.class, c.strength >= 9 && strings.Count(words, " ") >= 2
+	case articles.ClassReadMore, articles.ClassAdvert, articles.ClassCommentPrompt:
+		return c.class, c.strength >= 9
+	}
+	return "", false
+}
+
 // trimTail cuts a prompt that stands behind the last sentence of a paragraph.
 func (d *draft) trimTail(u *unit) {
 	end := len(u.Text)
+	for _, mark := range [...]string{"(c)", "©", "(C)"} {
+		if at := strings.LastIndex(u.Text, mark); at > 40 && end-at < 70 {
+			u.parts = append(u.parts, part{at, end, articles.ClassCopyright})
+			end = at
+		}
+	}
 	for range 2 {
 		at := lastSentence(u.Text[:end])
 		if at <= 0 || end-at > 220 || len(u.parts) > 0 && u.parts[len(u.parts)-1].end > at {
@@ -63,7 +115,7 @@ func (d *draft) trimTail(u *unit) {
 		if title, ok := afterLabel(strings.TrimSpace(tail)); ok && relatedUpper(tail) {
 			d.addRelated(title, "")
 			u.parts = append(u.parts, part{at, end, articles.ClassRelated})
-		} else if c, ok := prompt(tail); ok {
+		} else if c, ok := prompt(tail); ok && at > 0 {
 			u.parts = append(u.parts, part{at, end, c})
 		} else {
 			return
@@ -141,6 +193,12 @@ func prompt(s string) (articles.Class, bool) {
 			if strings.Contains(f, w) && strings.Count(f, " ") <= 24 && !strings.Contains(f, " said ") {
 				return p.class, true
 			}
+		}
+	}
+	if c := cueOf(f, "", false); c.strength >= 9 && strings.Count(f, " ") <= 26 && (c.how == '~' || c.whole) {
+		switch c.class {
+		case articles.ClassGallery, articles.ClassFollow, articles.ClassNewsletter, articles.ClassCommentPrompt, articles.ClassPromo, articles.ClassShare:
+			return c.class, true
 		}
 	}
 	return "", false

@@ -88,7 +88,7 @@ func weakAlone(u *unit) bool {
 // paragraph and below the last.
 func (d *draft) place(i int) int {
 	switch {
-	case i > d.last:
+	case i >= d.tail:
 		return 3
 	case i < d.first:
 		return 2
@@ -110,18 +110,20 @@ func (d *draft) special(i int) (articles.Class, bool) {
 	switch {
 	case phpNotice(s):
 		return articles.ClassDebugDump, true
-	case u.letters == 0 && u.digits == 0:
-		return articles.ClassLabel, !listMark(s)
+	case u.letters == 0 && (u.digits == 0 || u.digits >= 5 && !strings.ContainsAny(s, ":.,-") || d.page && u.shape.words <= 2):
+		return articles.ClassLabel, true
+	case strings.HasPrefix(s, "× ") || strings.HasPrefix(s, "✕ "):
+		return articles.ClassPromo, true
 	case onlyURL(s), strings.HasPrefix(s, "[youtube ") || strings.HasPrefix(s, "[embed]"):
 		return articles.ClassURL, true
 	case strings.HasPrefix(s, "<iframe") || strings.HasPrefix(s, "<script") || strings.HasPrefix(s, "<a href") || strings.HasPrefix(s, "<div"):
 		return articles.ClassPromo, strings.HasSuffix(s, ">")
-	case i > d.first && signOff(s, i > d.last):
+	case i > d.first && signOff(s, i >= d.tail):
 		return articles.ClassSignOff, true
-	case u.dated && (i > d.last || d.page) && u.shape.words <= 12 && !u.terminal:
+	case u.dated && (i >= d.tail || d.page) && u.shape.words <= 12 && !u.terminal:
 		d.publish(u.date, u.words)
 		return articles.ClassDate, true
-	case i > d.last && !u.prose() && d.tailByline(u):
+	case i >= d.tail && !u.prose() && d.tailByline(u):
 		return articles.ClassByline, true
 	case strings.Contains(s, "Image copyright") || strings.Contains(s, "Image caption") || strings.Contains(s, "Media caption"):
 		return articles.ClassPhotoCredit, u.shape.words < 40
@@ -130,10 +132,18 @@ func (d *draft) special(i int) (articles.Class, bool) {
 			return articles.ClassCaption, true
 		}
 		return articles.ClassPhotoCredit, true
-	case u.indent == 1 && d.spaced && d.indents <= 3 && !u.terminal && u.headline() && i > d.first && i < d.last:
+	case u.indent == 1 && d.spaced && d.indents <= 3 && !u.terminal && u.entry() && u.shape.words >= 6 && !u.shouted() && !listItem(u.Text) && i > d.first && i < d.last:
 		return articles.ClassCaption, true
 	case d.titleWithin(i):
 		return articles.ClassCaption, true
+	case d.inTitle(i):
+		return articles.ClassPullQuote, true
+	case d.said[u.words] >= 3 && u.words != "":
+		return articles.ClassRepeated, true
+	case d.captionLike(i):
+		return articles.ClassCaption, true
+	case i >= d.tail-1 && i > d.first && d.authorBio(u):
+		return articles.ClassAuthorBio, true
 	case creditEnd(u):
 		if u.shape.words > 6 {
 			return articles.ClassCaption, true
@@ -153,9 +163,6 @@ func (d *draft) titleWithin(i int) bool {
 	title := bare(folded(d.out.Title))
 	return i <= d.first+1 && len(title) > 30 && len(u.words) > len(title) && strings.HasSuffix(u.words, " "+title)
 }
-
-// listMark reports a line of the marks that writers set between parts.
-func listMark(s string) bool { return false }
 
 func onlyURL(s string) bool {
 	if strings.ContainsRune(s, ' ') || len(s) < 8 {
@@ -186,6 +193,9 @@ func signOff(s string, tail bool) bool {
 	}
 	switch s {
 	case "-30-", "- 30 -", "###", "#", "# # #", "--30--", "ENDS", "(END)", "/END/", "[END]", "***", "(ENDS)":
+		return true
+	}
+	if tail && len(s) <= 3 && len(s) >= 2 && s == strings.ToUpper(s) && s[0] >= 'A' && s[0] <= 'Z' && s[len(s)-1] >= 'A' {
 		return true
 	}
 	in := strings.Trim(s, "()[]-–— /*.")
@@ -318,14 +328,14 @@ func (d *draft) neighbours() bool {
 		if u.cut || u.title || u.dek || u.terminal || u.prose() || u.colon && i < d.last || u.Kind == List || u.Kind == Heading || listItem(u.Text) {
 			continue
 		}
-		if i >= d.first && i <= d.last && !d.between(i) {
+		if i >= d.first && i < d.tail && !d.between(i) {
 			continue
 		}
 		before, after := i == 0 || d.units[i-1].cut || d.units[i-1].title, i+1 >= len(d.units) || d.units[i+1].cut
 		switch {
-		case i > d.last && (before && after || after && i+1 < len(d.units) || before && u.shape.words <= 3):
+		case i >= d.tail && (before && after || after && i+1 < len(d.units) || before && u.shape.words <= 3):
 		case i < d.first && i > d.title && before && after && i+1 < len(d.units) && u.shape.words <= 30:
-		case i >= d.first && i <= d.last && d.creditBelow(i):
+		case i >= d.first && i < d.tail && d.creditBelow(i):
 		default:
 			continue
 		}

@@ -75,6 +75,9 @@ func (u *unit) doubt() {
 			c.strength = 0
 		}
 	}
+	if c.class == articles.ClassPhotoCredit && c.strength >= 8 && u.shape.words <= 45 {
+		return
+	}
 	if c.strength > 0 && c.how != '^' && u.sentence > 0 && u.prose() {
 		// Only the last sentence may be a prompt: it is trimmed alone.
 		if at := lastSentence(u.Text); at > 0 {
