@@ -188,6 +188,9 @@ func (p *Page) SetLeads(leads []articles.Lead) {
 	}
 	p.lines = p.lines[:end:end]
 	p.leads, p.gaps = nil, 0
+	if end > 0 && p.lines[end-1].text == "" {
+		p.gaps = 1
+	}
 	p.letters[RelatedPart], p.letters[Footnotes] = 0, 0
 	p.stage = RelatedPart
 	p.finish()

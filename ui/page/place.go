@@ -57,20 +57,14 @@ func (p *Page) Line(a Anchor) int {
 func (p *Page) Fraction(n int) float64 {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	if n <= 0 || n >= len(p.lines) {
-		if n <= 0 {
-			return 0
-		}
-		n = len(p.lines) - 1
-	}
-	switch l := p.lines[max(0, n)]; {
-	case len(p.lines) == 0 || l.part == Head:
+	n = min(n, len(p.lines)-1)
+	switch {
+	case n <= 0 || p.lines[n].part == Head:
 		return 0
-	case l.part > Body:
+	case p.lines[n].part > Body:
 		return 1
-	default:
-		return float64(l.at)
 	}
+	return float64(p.lines[n].at)
 }
 
 // AtFraction is the line so far into the story. It sets the page as far as
