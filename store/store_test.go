@@ -163,4 +163,3 @@ func titles(t testing.TB, l *Library, v View) []string {
 	}
 	return all
 }
-
