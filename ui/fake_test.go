@@ -329,3 +329,7 @@ func (s *fakeShelf) Problems(context.Context) ([]Problem, error) {
 }
 
 func (s *fakeShelf) Changes() <-chan struct{} { return s.changes }
+
+func openerTo(opened *string) Opener {
+	return func(_ context.Context, url string) error { *opened = url; return nil }
+}

@@ -206,7 +206,7 @@ func (m *Model) beginFind() tea.Cmd {
 		},
 		cancelled: func(m *Model) tea.Cmd {
 			m.story.find = finder{}
-			m.story.top = from
+			m.story.scroll(from-m.story.top, m.lay.story.h)
 			return nil
 		},
 	}
@@ -218,7 +218,7 @@ func (m *Model) find(text string, from int) {
 	f := &m.story.find
 	*f = finder{query: text}
 	if text == "" || !m.story.ready() {
-		m.story.top = clamp(from, 0, m.story.last(m.lay.story.h))
+		m.story.scroll(from-m.story.top, m.lay.story.h)
 		return
 	}
 	f.matches = m.story.page.Find(text)
@@ -264,7 +264,6 @@ func (m *Model) findNext(step int) tea.Cmd {
 func (m *Model) showMatch() {
 	line, ok := m.story.find.line()
 	if h := m.lay.story.h; ok && (line < m.story.top || line >= m.story.top+h) {
-		m.story.top = max(line-h/3, 0)
-		m.story.scroll(0, h)
+		m.story.scroll(max(line-h/3, 0)-m.story.top, h)
 	}
 }

@@ -38,6 +38,7 @@ type story struct {
 	built  setting // what page is laid out for
 	asked  setting // what the page under way is laid out for
 	top    int
+	pin    place   // where the reader went last; a resize does not move it
 	goal   place   // where to go once the page is there
 	goalAt float64 // or this far into it, where above 0
 	toEnd  bool    // go to the end once it is laid out
@@ -146,9 +147,18 @@ func (s *story) scroll(by, height int) bool {
 	to := max(s.top+by, 0)
 	s.page.Advance(to + height)
 	to = min(to, s.last(height))
-	moved := to != s.top
+	if to == s.top {
+		return false
+	}
 	s.top = to
-	return moved
+	s.pin = place{set: true, anchor: s.page.Place(to)}
+	return true
+}
+
+// keepIn brings top within the page, without moving the reader's place.
+func (s *story) keepIn(height int) {
+	s.page.Advance(s.top + height)
+	s.top = clamp(s.top, 0, s.last(height))
 }
 
 // last is the topmost line when the end of what is laid out stands at the
@@ -183,8 +193,11 @@ func (s *story) progress(height int) float64 {
 
 // here is the place of the first line on the screen.
 func (s *story) here() place {
-	if !s.ready() {
+	switch {
+	case !s.ready():
 		return s.goal
+	case s.pin.set:
+		return s.pin
 	}
 	return place{set: true, anchor: s.page.Place(s.top)}
 }
@@ -192,8 +205,8 @@ func (s *story) here() place {
 // arrive shows a new page at the place the reader was or wanted to be.
 func (s *story) arrive(p *page.Page, to setting, height int) {
 	goal := s.goal
-	if !goal.set && s.ready() && s.built.load == to.load && s.top > 0 {
-		goal = s.here()
+	if !goal.set && s.ready() {
+		goal = s.pin
 	}
 	s.page, s.built = p, to
 	switch {
@@ -201,11 +214,12 @@ func (s *story) arrive(p *page.Page, to setting, height int) {
 		s.top = p.Line(goal.anchor)
 	case s.goalAt > 0:
 		s.top = p.AtFraction(s.goalAt)
+		goal = place{set: true, anchor: p.Place(s.top)}
+	default:
+		s.top = 0
 	}
-	if goal.set || s.goalAt > 0 {
-		p.Advance(s.top + height)
-	}
-	s.top = clamp(s.top, 0, s.last(height))
+	s.pin = goal
+	s.keepIn(height)
 	s.goal, s.goalAt = place{}, 0
 }
 

@@ -57,16 +57,15 @@ func (m *Model) goTo(p place) {
 		m.story.goal = p
 		return
 	}
-	m.story.top = m.story.page.Line(p.anchor)
-	m.story.scroll(0, m.lay.story.h)
+	m.story.top, m.story.pin = m.story.page.Line(p.anchor), p
+	m.story.keepIn(m.lay.story.h)
 }
 
 // resume goes to where the reader left off, in a story opened from a preview.
 func (m *Model) resume() tea.Cmd {
 	if p := m.story.marks.Position; m.story.preview && p > 0 && p < 0.98 && m.story.top == 0 {
 		if m.story.ready() && m.story.page.Done() {
-			m.story.top = m.story.page.AtFraction(p)
-			m.story.scroll(0, m.lay.story.h)
+			m.story.scroll(m.story.page.AtFraction(p), m.lay.story.h)
 		} else {
 			m.story.goalAt, m.story.asked = p, setting{}
 		}

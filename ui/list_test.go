@@ -1,0 +1,139 @@
+package ui
+
+import (
+	"fmt"
+	"testing"
+
+	"broadsheet/articles"
+)
+
+func TestTheListAsksForWindowsOnly(t *testing.T) {
+	shelf := many(20_000)
+	s := newStage(t, shelf, 90, 40)
+	s.do("G").shows("part 19999")
+	s.do("g").shows("part 0")
+	for range 400 {
+		s.do("j")
+	}
+	s.shows("part 400")
+	if shelf.widest > 600 {
+		t.Errorf("asked for %d headlines at once", shelf.widest)
+	}
+	n := 0
+	for _, a := range shelf.asked {
+		if a == "Headlines" {
+			n++
+		}
+	}
+	if n > 20 {
+		t.Errorf("asked %d times", n)
+	}
+}
+
+func TestACountMovesSoFar(t *testing.T) {
+	s := newStage(t, many(500), 80, 24)
+	s.do("2", "5", "j")
+	if s.m.list.cursor != 25 {
+		t.Errorf("25j went to %d", s.m.list.cursor)
+	}
+	s.do("1", "0", "k", "3", "0", "0", "G")
+	if s.m.list.cursor != 299 {
+		t.Errorf("300G went to %d", s.m.list.cursor)
+	}
+	s.do("5").shows("5  300/500")
+}
+
+// TestTheCursorIsAlwaysShown walks lists of every height and looks for the
+// cursor on the screen.
+func TestTheCursorIsAlwaysShown(t *testing.T) {
+	for height := 1; height < 40; height++ {
+		for _, width := range []int{30, 110} {
+			s := newStage(t, many(300), width, height)
+			for _, key := range []string{"j", "j", "space", "j", "G", "k", "ctrl+u", "b", "g", "space", "ctrl+d", "J", "K", "G"} {
+				s.do(key)
+				l := &s.m.list
+				if n := l.cursor - l.top; n < 0 || n >= l.shown(s.m.lay.list.h) {
+					t.Fatalf("%dx%d after %s: cursor %d, top %d, %d shown", width, height, key, l.cursor, l.top, l.shown(s.m.lay.list.h))
+				}
+			}
+		}
+	}
+}
+
+func TestANewStoryDoesNotMoveTheCursorFromItsOwn(t *testing.T) {
+	shelf := newFakeShelf()
+	s := newStage(t, shelf, 80, 24).do("j", "j", "j")
+	was := s.m.chosenID()
+	fresh := shelf.items[0]
+	fresh.ID, fresh.Title = "new.txt", "Harbour office denies it all"
+	shelf.items = append([]Item{fresh}, shelf.items...)
+	s.send(libraryChangedMsg{})
+	if got := s.m.chosenID(); got != was || s.m.list.cursor != 4 {
+		t.Errorf("the cursor is on %s at %d, it was on %s", got, s.m.list.cursor, was)
+	}
+	s.do("g").shows("Harbour office denies it all")
+}
+
+func TestALateAnswerIsDropped(t *testing.T) {
+	s := newStage(t, newFakeShelf(), 80, 24)
+	old := headlinesLoadedMsg{load: s.m.list.load, win: Window{Total: 1, All: 1, Items: []Item{{
+		Headline: articles.Headline{ID: "old", Title: "An answer to an older question"}}}}}
+	s.do("/", "type:karsk")
+	s.send(old)
+	s.hides("An answer to an older question")
+	story := storyLoadedMsg{load: s.m.story.load, article: articles.Article{Title: "The story before"}}
+	s.do("enter", "enter")
+	s.send(story)
+	s.hides("The story before")
+}
+
+func TestHeadingsNameTheDayAsPeopleDo(t *testing.T) {
+	for date, want := range map[string]string{
+		"2014-06-07T01:00": "TODAY", "2014-06-06": "YESTERDAY", "2014-06-05": "THURSDAY 5 JUNE",
+		"2013-06-05": "WEDNESDAY 5 JUNE 2013", "2014-05": "MAY 2014", "2012": "2012", "": "UNDATED",
+	} {
+		d := articles.Date{}
+		if date != "" {
+			d = mustDate(date)
+		}
+		if got := dayHeading(d, fakeNow()); got != want {
+			t.Errorf("%q stands under %q, want %q", date, got, want)
+		}
+	}
+}
+
+func TestAFilterNarrowsAndTheTitleSaysHow(t *testing.T) {
+	s := newStage(t, newFakeShelf(), 110, 32)
+	s.do("u").shows("unread", "7 stories").hides("Night trams")
+	s.do("u").shows("Night trams")
+	s.do("F", "j", "j", "j", "enter").shows("Ostrel Courier · 3 stories").hides("Depot fire")
+	s.do("esc").shows("Depot fire")
+	s.do("S").shows("by date, the oldest first")
+	s.do("S", "S").shows("by title")
+}
+
+func TestEmptyLibrariesSayWhatToDo(t *testing.T) {
+	empty := newFakeShelf()
+	empty.items = nil
+	s := newStage(t, empty, 80, 24, func(o *Options) { o.Roots = []string{"~/archive"} })
+	s.shows("There are no stories here.", "Looked in ~/archive.", "press R to look again")
+	s.do("enter").shows("nothing to open")
+	for _, key := range []string{"j", "k", "G", "g", "space", "s", "m", "r", "n", "J", "y", "o", "z", "x", "[", "]", "H", "T", "F", "enter"} {
+		s.do(key)
+	}
+}
+
+func TestAScanShowsItsProgressAndItsFailures(t *testing.T) {
+	shelf := newFakeShelf()
+	shelf.progress = []Progress{{Doing: "reading", Done: 312, Total: 4212, Failed: 2}}
+	s := newStage(t, shelf, 110, 32)
+	s.m.scan.running, s.m.scan.number = true, 1
+	s.send(scanMovedMsg{1, shelf.progress[0]})
+	s.shows("reading 312 of 4,212")
+	s.m.scan.running = false
+	s.do("R").shows("2 files could not be read: ! says why")
+	shelf.problems = []Problem{{"archive/broken.json", "line 3: no closing bracket"}}
+	s.do("!").shows("archive/broken.json", "line 3: no closing bracket")
+	shelf.fail["Scan"] = fmt.Errorf("reading archive: permission denied")
+	s.do("esc", "R").shows("the folder could not be read whole: reading archive: permission denied")
+}
