@@ -72,6 +72,7 @@ type Library struct {
 	marksSeen atomic.Int64 // counts changes of marks
 	seen      atomic.Int64 // the catalogue's commit that roster shows
 	search    searcher
+	links     atomic.Pointer[links]
 
 	stop    context.CancelFunc // ends what runs in the background
 	life    context.Context

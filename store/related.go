@@ -1,0 +1,285 @@
+package store
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"slices"
+
+	"broadsheet/articles"
+	"broadsheet/store/catalog"
+	"broadsheet/store/index"
+	"broadsheet/store/query"
+	"broadsheet/store/resolve"
+	"broadsheet/store/roster"
+)
+
+// namedWhy is why a publisher's headline stands under a story.
+const namedWhy = "named by the publisher"
+
+// Related returns what a story leads to, at most n similar stories among it:
+// the headlines its publisher named, found in the library or not, then the
+// stories that name this one, then those like it. A story stands there once,
+// as the first of these that it is.
+func (l *Library) Related(ctx context.Context, id articles.ID, n int) ([]articles.Lead, error) {
+	one, err := l.find(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	r, err := l.ready(ctx)
+	if err != nil {
+		return nil, err
+	}
+	c := &composer{l: l, ctx: ctx, r: r, of: one, taken: map[uint32]bool{one.Row: true}}
+	for _, step := range []func() error{c.publisher, c.linkedFrom, func() error { return c.similar(n) }} {
+		if err := step(); err != nil {
+			return nil, err
+		}
+	}
+	return c.complete()
+}
+
+// Links returns the headlines that a story names, each with the story of the
+// library that it is, where there is one.
+func (l *Library) Links(ctx context.Context, id articles.ID) ([]articles.Lead, error) {
+	one, err := l.find(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	r, err := l.ready(ctx)
+	if err != nil {
+		return nil, err
+	}
+	c := &composer{l: l, ctx: ctx, r: r, of: one, taken: map[uint32]bool{}}
+	if err := c.publisher(); err != nil {
+		return nil, err
+	}
+	return c.complete()
+}
+
+// composer gathers the leads of one story.
+type composer struct {
+	l     *Library
+	ctx   context.Context
+	r     *roster.Roster
+	of    catalog.Listed
+	taken map[uint32]bool
+	leads []found
+}
+
+// found is a lead whose headline is yet to be fetched; row is 0 where the
+// library holds none.
+type found struct {
+	row  uint32
+	lead articles.Lead
+}
+
+// add takes a story in, unless it is there already.
+func (c *composer) add(row uint32, lead articles.Lead) {
+	if row != 0 {
+		if c.taken[row] {
+			return
+		}
+		c.taken[row] = true
+	}
+	c.leads = append(c.leads, found{row, lead})
+}
+
+func (c *composer) publisher() error {
+	a, err := c.l.unpack(c.ctx, c.of.Row)
+	if err != nil {
+		return err
+	}
+	for _, link := range a.Related {
+		row, err := c.target(link)
+		if err != nil {
+			return err
+		}
+		if row == c.of.Row {
+			continue // a story that names itself
+		}
+		c.add(row, articles.Lead{
+			Kind: articles.Publisher, URL: link.URL, Why: []string{namedWhy}, Score: 1,
+			Headline: articles.Headline{Title: link.Title, Published: link.Published},
+		})
+	}
+	return nil
+}
+
+// target finds the story that a headline names: by the publisher's id, by
+// address, by the very title, by a title much like it. 0 is none.
+func (c *composer) target(link articles.Link) (uint32, error) {
+	for _, key := range []roster.Wanted{
+		{Publishers: keys(link.ID)},
+		{URLs: keys(canonical(link.URL))},
+		{Folded: keys(resolve.Fold(link.Title))},
+	} {
+		if best, ok := c.nearest(key); ok {
+			return best, nil
+		}
+	}
+	return c.titled(link)
+}
+
+func keys(s string) map[uint64]bool {
+	if s == "" {
+		return nil
+	}
+	return map[uint64]bool{catalog.Hash(s): true}
+}
+
+// nearest is the story that answers to a key; of several the one of the same
+// outlet, then the one nearest in time.
+func (c *composer) nearest(w roster.Wanted) (uint32, bool) {
+	here, _ := c.r.Index(c.of.Row)
+	best, ok := uint32(0), false
+	c.r.Match(w, func(i uint32) {
+		if !ok || c.closer(here, i, best) {
+			best, ok = i, true
+		}
+	})
+	if !ok {
+		return 0, false
+	}
+	return c.r.Row(best), true
+}
+
+func (c *composer) closer(here, a, b uint32) bool {
+	if x, y := c.r.Source(a) == c.r.Source(here), c.r.Source(b) == c.r.Source(here); x != y {
+		return x
+	}
+	gap := func(i uint32) int64 { return abs(c.r.Published(i) - c.r.Published(here)) }
+	return gap(a) < gap(b)
+}
+
+func abs(n int64) int64 { return max(n, -n) }
+
+// titled asks the index for stories with the words of the title, and lets
+// resolve say whether one of them is meant.
+func (c *composer) titled(link articles.Link) (uint32, error) {
+	words := resolve.Words(link.Title)
+	if len(words) < 3 {
+		return 0, nil
+	}
+	any := &query.Node{Op: query.Or}
+	for _, w := range words {
+		any.Kids = append(any.Kids, &query.Node{Op: query.Word, Field: query.Title, Text: w})
+	}
+	var rows []uint32
+	err := c.l.indexed(c.ctx, func(x *index.Index) error {
+		hits, err := x.Search(c.ctx, &query.Query{Text: link.Title, Root: any}, index.SearchOptions{N: 24})
+		for _, h := range hits.Hits {
+			rows = append(rows, h.Key)
+		}
+		return err
+	})
+	if err != nil {
+		return 0, err
+	}
+	listed, err := c.l.cat().Headlines(c.ctx, rows)
+	if err != nil {
+		return 0, err
+	}
+	candidates := make([]resolve.Headline, len(listed))
+	for i, one := range listed {
+		candidates[i] = titleOf(one.Headline.Title, one.Headline.Source, one.Headline.Published)
+	}
+	want := titleOf(link.Title, c.of.Headline.Source, link.Published)
+	if best := resolve.Best(want, candidates); best >= 0 {
+		return listed[best].Row, nil
+	}
+	return 0, nil
+}
+
+func titleOf(title, source string, d articles.Date) resolve.Headline {
+	h := resolve.Headline{Title: title, Source: source, Day: resolve.NoDay}
+	if on := dayOf(d); on != index.NoDay {
+		h.Day = on
+	}
+	return h
+}
+
+// linkedFrom finds the stories that name this one.
+func (c *composer) linkedFrom() error {
+	links, err := c.l.linksTo(c.ctx)
+	if err != nil {
+		return err
+	}
+	from := links.naming(c.of.Keys)
+	slices.SortFunc(from, func(a, b uint32) int {
+		i, iok := c.r.Index(a)
+		k, kok := c.r.Index(b)
+		if !iok || !kok {
+			return cmp.Compare(a, b)
+		}
+		return cmp.Or(cmp.Compare(c.r.Published(k), c.r.Published(i)), cmp.Compare(a, b))
+	})
+	for _, row := range from {
+		c.add(row, articles.Lead{Kind: articles.LinkedFrom, Why: []string{"names this story"}, Score: 1})
+	}
+	return nil
+}
+
+// similar asks the index for stories like this one.
+func (c *composer) similar(n int) error {
+	if n <= 0 {
+		return nil
+	}
+	return c.l.indexed(c.ctx, func(x *index.Index) error {
+		near, err := x.Similar(c.ctx, c.of.Row, n+len(c.taken))
+		if errors.Is(err, index.ErrUnknown) {
+			return nil
+		}
+		left := n
+		for _, one := range near {
+			if left > 0 && !c.taken[one.Key] {
+				c.add(one.Key, articles.Lead{Kind: articles.Similar, Why: one.Terms, Score: one.Score})
+				left--
+			}
+		}
+		return err
+	})
+}
+
+// complete fetches the headlines.
+func (c *composer) complete() ([]articles.Lead, error) {
+	var rows []uint32
+	for _, f := range c.leads {
+		if f.row != 0 {
+			rows = append(rows, f.row)
+		}
+	}
+	listed, err := c.l.cat().Headlines(c.ctx, rows)
+	if err != nil {
+		return nil, err
+	}
+	heads, err := c.l.complete(c.ctx, listed)
+	if err != nil {
+		return nil, err
+	}
+	at := map[uint32]articles.Headline{}
+	for i, one := range listed {
+		at[one.Row] = heads[i]
+	}
+	var all []articles.Lead
+	for _, f := range c.leads {
+		if f.row != 0 {
+			h, ok := at[f.row]
+			if !ok {
+				continue // it left the library a moment ago
+			}
+			f.lead.Headline = h
+		}
+		f.lead.Days, f.lead.Dated = daysApart(c.of.Headline.Published, f.lead.Headline.Published)
+		all = append(all, f.lead)
+	}
+	return all, nil
+}
+
+func daysApart(from, to articles.Date) (int, bool) {
+	a, b := dayOf(from), dayOf(to)
+	if a == index.NoDay || b == index.NoDay {
+		return 0, false
+	}
+	return int(b - a), true
+}
