@@ -48,22 +48,31 @@ func (b *block) density() float64 {
 
 // splitter walks a page and makes its blocks.
 type splitter struct {
-	blocks  []block
-	cur     block
-	buf     []byte // text of the block that is open
-	el      *html.Node
-	breaks  int // line breaks since the last text
-	space   bool
-	links   int // open links
-	pre     int
-	row     int
-	showAll bool // hidden elements too
+	blocks []block
+	cur    block
+	buf    []byte // text of the block that is open
+	el     *html.Node
+	breaks int // line breaks since the last text
+	space  bool
+	links  int // open links
+	pre    int
+	row    int
+	show   show
 }
+
+// show says which elements are split into blocks.
+type show uint8
+
+const (
+	shown            show = iota // what the page shows
+	shownAndHidden               // what it says is hidden, too
+	shownAndNoscript             // and what it keeps for browsers without scripts
+)
 
 // split makes the blocks of what stands under root. The tree is at most as
 // deep as the parser allows, so the walk may recurse.
-func split(root *html.Node, showAll bool) []block {
-	s := splitter{showAll: showAll, el: root}
+func split(root *html.Node, what show) []block {
+	s := splitter{show: what, el: root}
 	s.walk(root)
 	s.flush()
 	return s.blocks
@@ -85,7 +94,11 @@ func (s *splitter) walk(n *html.Node) {
 		s.cur.pieces = append(s.cur.pieces, piece{node: n, mark: 'i'})
 		return
 	}
-	if silent(n) || !s.showAll && hidden(n) {
+	if s.skips(n) {
+		return
+	}
+	if sign := noteSign(n); sign != "" {
+		s.add(&html.Node{Type: html.TextNode, Data: sign, Parent: n})
 		return
 	}
 	switch n.DataAtom {
@@ -128,6 +141,14 @@ func (s *splitter) walk(n *html.Node) {
 		s.flush()
 	}
 	s.el = outer
+}
+
+// skips reports whether nothing of an element is split into blocks.
+func (s *splitter) skips(n *html.Node) bool {
+	if n.DataAtom == atom.Noscript {
+		return s.show != shownAndNoscript
+	}
+	return silent(n) || s.show == shown && hidden(n) || signLink(n)
 }
 
 func (s *splitter) children(n *html.Node) {

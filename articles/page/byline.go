@@ -196,7 +196,7 @@ func nameClass(e *html.Node) bool {
 
 // visible is the text of an element as one line.
 func visible(n *html.Node) string {
-	blocks := split(n, false)
+	blocks := split(n, shown)
 	var parts []string
 	for i := range blocks {
 		if blocks[i].text != "" {

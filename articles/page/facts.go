@@ -15,6 +15,7 @@ type facts struct {
 	ld       []ldObject
 	persons  map[string]string // names by id, in JSON-LD
 	body     string            // the story's text, where metadata carries it
+	bodyHTML string            // the same, as HTML
 	base     string
 	saved    string   // where the program that saved the page says it is from
 	sites    []string // names of the site; see siteNames
@@ -79,8 +80,10 @@ func gather(doc *html.Node, o Options) facts {
 		return true, false
 	})
 	for _, o := range f.ld {
-		if b := plainOf(o.text("articleBody")); len(b) > len(f.body) {
-			f.body = b
+		if src := o.text("articleBody"); len(src) > 200 {
+			if b := plainOf(src); len(b) > len(f.body) {
+				f.body, f.bodyHTML = b, asHTML(src)
+			}
 		}
 	}
 	if f.base == "" {
@@ -132,6 +135,20 @@ func savedFrom(c string) string {
 	return ""
 }
 
+// asHTML makes paragraphs of a text that has lines, and leaves HTML alone.
+func asHTML(s string) string {
+	if strings.Contains(s, "</") || strings.Contains(s, "<p") || strings.Contains(s, "<br") {
+		return s
+	}
+	var b strings.Builder
+	for line := range strings.SplitSeq(s, "\n") {
+		if strings.TrimSpace(line) != "" {
+			b.WriteString("<p>" + html.EscapeString(line) + "</p>")
+		}
+	}
+	return b.String()
+}
+
 // plainOf makes text of a field that may hold HTML.
 func plainOf(s string) string {
 	if !strings.ContainsAny(s, "<&") {
@@ -139,7 +156,7 @@ func plainOf(s string) string {
 	}
 	if doc, err := html.Parse(strings.NewReader(s)); err == nil {
 		var b strings.Builder
-		for _, k := range split(doc, true) {
+		for _, k := range split(doc, shown) {
 			b.WriteString(k.text)
 			b.WriteByte('\n')
 		}

@@ -63,7 +63,7 @@ func loadSamples(t *testing.T) []*sample {
 			x := newSample("moz", filepath.Base(filepath.Dir(p)), src)
 			e, _ := os.ReadFile(filepath.Join(filepath.Dir(p), "expected.html"))
 			doc, _ := html.Parse(strings.NewReader(string(e)))
-			for _, b := range split(doc, true) {
+			for _, b := range split(doc, shownAndHidden) {
 				x.gold += b.text + "\n"
 			}
 			x.labelGold()
@@ -122,8 +122,10 @@ func markdownText(s string) string {
 
 func newSample(set, name string, src []byte) *sample {
 	doc, _ := parse(decode(src, ""))
-	f := gather(doc, Options{})
-	x := &sample{set: set, name: name, s: lay(doc, split(doc, false), f)}
+	r := reading{doc: doc, root: doc}
+	prepare(doc)
+	r.f = gather(doc, Options{})
+	x := &sample{set: set, name: name, s: lay(r.root, r.open(), r.f)}
 	n := len(x.s.blocks)
 	x.label, x.weight = make([]float64, n), make([]float64, n)
 	x.own = make([][]float64, n)

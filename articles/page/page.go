@@ -49,7 +49,8 @@ func Fragment(src string, o Options) (articles.Article, error) {
 type reading struct {
 	o        Options
 	doc      *html.Node
-	whole    bool // all of it is the story, until something says no
+	root     *html.Node // the page that holds the story: doc, or one within it
+	whole    bool       // all of it is the story, until something says no
 	f        facts
 	s        *sheet
 	chance   []float64
@@ -62,14 +63,14 @@ type reading struct {
 func (r *reading) warn(s string) { r.warnings = append(r.warnings, s) }
 
 func (r *reading) article() (articles.Article, error) {
+	r.root = r.doc
+	prepare(r.doc)
 	r.f = gather(r.doc, r.o)
-	blocks := split(r.doc, false)
+	blocks := r.open()
 	if len(blocks) == 0 {
-		if blocks = split(r.doc, true); len(blocks) == 0 {
-			return articles.Article{}, ErrEmpty
-		}
+		return articles.Article{}, ErrEmpty
 	}
-	r.s = lay(r.doc, blocks, r.f)
+	r.s = lay(r.root, blocks, r.f)
 	r.chance = r.s.judge(&fitted)
 	a := articles.Article{Format: articles.FormatHTML}
 	a.Title, r.drop = r.headline()

@@ -89,9 +89,11 @@ func (s *splitter) cell(n *html.Node) {
 			s.add(c)
 		case c.Type != html.ElementNode:
 		case c.DataAtom == atom.Img:
-		case silent(c) || !s.showAll && hidden(c):
+		case s.skips(c):
 		case c.DataAtom == atom.Br:
 			s.space = true
+		case noteSign(c) != "":
+			s.add(&html.Node{Type: html.TextNode, Data: noteSign(c), Parent: c})
 		case c.DataAtom == atom.A && attr(c, "href") != "":
 			s.links++
 			s.cell(c)
