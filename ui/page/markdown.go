@@ -2,6 +2,7 @@ package page
 
 import (
 	"fmt"
+	"html"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -198,5 +199,5 @@ func stripTags(s string) string {
 		b.WriteByte(' ')
 		s = after
 	}
-	return unescape(b.String())
+	return html.UnescapeString(b.String())
 }
