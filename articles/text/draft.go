@@ -1,6 +1,8 @@
 package text
 
 import (
+	"strings"
+
 	"broadsheet/articles"
 	"broadsheet/articles/dates"
 )
@@ -18,6 +20,7 @@ type draft struct {
 	spaced  bool           // paragraphs stand apart by blank lines
 	first   int            // first confident paragraph
 	last    int            // last confident paragraph
+	twice   map[string]int // how often a paragraph stands in a page
 	tail    int            // first unit of the stretch of prompts and credits at the end
 	indents int            // lines that begin with one space
 	doubled int            // lines that stand twice running
@@ -61,7 +64,9 @@ func (d *draft) measure() {
 				d.first = i
 			}
 			d.last = i
-			n++
+			if i > 0 {
+				n++
+			}
 			if u.gap > 0 {
 				gaps++
 			}
@@ -70,7 +75,7 @@ func (d *draft) measure() {
 	if d.first < 0 {
 		d.first, d.last = 0, len(d.units)-1
 	}
-	d.spaced = gaps*10 >= n*7
+	d.spaced = gaps*10 >= n*6 && n > 0
 	d.tail = d.findTail()
 }
 
@@ -128,10 +133,36 @@ func (d *draft) run() {
 	d.trim()
 }
 
+// dateline is the date that opens the first paragraph, as blogs and some
+// agencies have it: "June 6, 2014: Trams return".
+func (d *draft) dateline() articles.Date {
+	for i := range d.units {
+		u := &d.units[i]
+		if u.cut || u.title || u.dek {
+			continue
+		}
+		at, start, end, ok := dates.Find(u.Text[:min(len(u.Text), 80)], dates.Hint{Language: d.out.Language})
+		if !ok || start > 0 || at.Precision() < articles.Day {
+			return articles.Date{}
+		}
+		rest := strings.TrimLeft(u.Text[end:], " ")
+		for _, stop := range [...]string{":", "-", "–", "—", "|"} {
+			if strings.HasPrefix(rest, stop) {
+				return at
+			}
+		}
+		return articles.Date{}
+	}
+	return articles.Date{}
+}
+
 // result gathers what is left and what was cut.
 func (d *draft) result() Result {
 	if d.out.Published.IsZero() {
 		d.out.Published = d.above
+	}
+	if d.out.Published.IsZero() {
+		d.out.Published = d.dateline()
 	}
 	for i := range d.units {
 		u := &d.units[i]

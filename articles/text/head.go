@@ -32,6 +32,11 @@ func (d *draft) takeTitle() {
 			continue
 		}
 		extra := u.shape.words - strings.Count(words, " ")
+		if rest, ok := strings.CutPrefix(u.Text, d.out.Title); ok && rest != "" && i <= d.title+5 && len(rest) < 120 && !u.terminal {
+			d.readGlued(rest)
+			u.drop(articles.ClassDupTitle)
+			continue
+		}
 		switch {
 		case u.words == words && figures(u.Text) == figures(d.out.Title):
 			u.drop(articles.ClassDupTitle)
@@ -39,6 +44,21 @@ func (d *draft) takeTitle() {
 		case strings.HasPrefix(u.words, words) && extra <= 8, strings.HasSuffix(u.words, " "+words) && extra <= 3:
 			u.drop(articles.ClassDupTitle)
 		}
+	}
+}
+
+// readGlued reads what lost the space between it and the headline: a section,
+// a byline, a date.
+func (d *draft) readGlued(rest string) {
+	date, start, _, ok := dates.Find(rest, dates.Hint{Language: d.out.Language})
+	if ok && date.Precision() >= articles.Day {
+		d.publish(date, "")
+		rest = rest[:start]
+	}
+	f := strings.ToLower(rest)
+	if at := strings.Index(f, "by "); at >= 0 && (at == 0 || f[at-1] == ' ') && len(f) == len(rest) {
+		names, _ := namesIn(rest[at+3:])
+		d.addAuthors(names)
 	}
 }
 
@@ -96,10 +116,15 @@ func (d *draft) headEnd() int {
 // readAbove reads dates that stand right above the headline of a page.
 func (d *draft) readAbove() {
 	for i := d.title - 1; i >= 0 && i >= d.title-3; i-- {
-		if u := &d.units[i]; u.dated {
+		u := &d.units[i]
+		if names, _, sure := byline(d.beforeDate(u)); sure && len(names) > 0 && !u.prose() && d.above.IsZero() {
+			d.addAuthors(names)
+			u.drop(articles.ClassByline)
+		}
+		if date, _, _, ok := dates.Find(u.Text, dates.Hint{Language: d.out.Language}); ok && u.shape.words <= 14 && !u.prose() && date.Precision() >= articles.Day {
 			u.drop(articles.ClassDate)
-			if d.out.Published.IsZero() {
-				d.above = u.date
+			if d.above.IsZero() {
+				d.above = date
 			}
 		}
 	}

@@ -321,7 +321,7 @@ func (d *draft) neighbours() bool {
 	any := false
 	for i := range d.units {
 		u := &d.units[i]
-		if !u.cut && !u.title && d.creditAbove(i) && d.units[i-1].shape.words > 2 {
+		if !u.cut && !u.title && (d.creditAbove(i) && d.units[i-1].shape.words > 2 || d.captionAbove(i)) {
 			u.drop(articles.ClassCaption)
 			any = true
 		}
@@ -359,6 +359,16 @@ func (d *draft) creditBelow(i int) bool {
 	}
 	next := &d.units[i+1]
 	return next.cut && (next.class == articles.ClassPhotoCredit || next.class == articles.ClassGallery && next.cue.whole) && next.gap == 0 && d.spaced && d.units[i].shape.words < 30
+}
+
+// captionAbove reports a sentence whose next line, the last of their block,
+// is the credit of its picture.
+func (d *draft) captionAbove(i int) bool {
+	if i+2 >= len(d.units) || !d.spaced {
+		return false
+	}
+	u, next := &d.units[i], &d.units[i+1]
+	return u.gap > 0 && next.cut && next.class == articles.ClassPhotoCredit && next.gap == 0 && next.shape.words <= 10 && d.units[i+2].gap > 0 && u.shape.words < 50 && u.sentence <= 1
 }
 
 // creditAbove reports a caption under the credit of its picture.

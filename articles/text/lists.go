@@ -91,7 +91,7 @@ func (d *draft) cutList(i int) {
 			last = j
 			continue
 		}
-		if !u.entry() || u.shape.words < 3 && !u.dense || d.page && u.shape.words < 4 && !u.dense || u.cue.strength >= 8 && u.cue.class != articles.ClassRelated {
+		if !u.entry() || u.shape.words < 3 && !u.dense || d.page && u.shape.words < 4 && !u.dense || u.cue.strength >= 6 && u.cue.class != articles.ClassRelated && !(u.cue.class == articles.ClassCommentPrompt && u.cue.strength == 6) {
 			break
 		}
 		if inside && d.subhead(j) {

@@ -9,7 +9,7 @@ import "broadsheet/articles"
 // isPage reports whether the text is a copy of a whole page: short lines
 // outnumber the rest, and gather where a page has its menus.
 func (d *draft) isPage() bool {
-	labels, n, before, cued := 0, 0, 0, 0
+	labels, n, before, cued, dense := 0, 0, 0, 0, 0
 	seen := false
 	for i := range d.units {
 		u := &d.units[i]
@@ -17,6 +17,9 @@ func (d *draft) isPage() bool {
 			continue
 		}
 		n++
+		if u.dense {
+			dense++
+		}
 		if u.cue.strength >= 9 && u.cue.whole {
 			cued++
 		}
@@ -29,6 +32,9 @@ func (d *draft) isPage() bool {
 				before++
 			}
 		}
+	}
+	if labels >= 10 && labels*100 >= n*38 && dense*2 > n {
+		return true // few of these scripts' phrases are in the table
 	}
 	if n >= 15 && labels*100 >= n*50 && (cued >= 2 || before >= 5) {
 		return true
@@ -46,6 +52,10 @@ func (d *draft) weight(i int) int {
 		if u.prose() && u.shape.words > 40 && u.cue.strength < 10 {
 			return 0
 		}
+		switch u.cue.class {
+		case articles.ClassPhotoCredit, articles.ClassGallery, articles.ClassAdvert, articles.ClassShare, articles.ClassCaption:
+			return -5 // these stand within stories too
+		}
 		return -14
 	case u.dated && u.shape.words < 12:
 		return -8
@@ -56,13 +66,27 @@ func (d *draft) weight(i int) int {
 		if d.alternates(i) {
 			return 2
 		}
+		if d.twice[u.Text] > 1 && u.shape.words > 14 {
+			return -8 // what a page says twice is its own
+		}
+		if u.dense {
+			return u.size() * 3 / 5 // a letter of these scripts weighs half a word at most
+		}
 		return u.size()
 	case u.terminal && u.shape.words >= 3:
 		return 2
 	case u.label():
+		if i > 1 && d.short(i-1) && d.short(i-2) {
+			return -14 // a menu
+		}
 		return -8
 	}
 	return -6
+}
+
+func (d *draft) short(i int) bool {
+	u := &d.units[i]
+	return u.label() && !u.prose() && !u.dated
 }
 
 // alternates reports whether a short paragraph stands in a list of headlines
@@ -88,6 +112,12 @@ func (d *draft) alternates(i int) bool {
 
 // findRegion finds the stretch of the story.
 func (d *draft) findRegion() (from, to int) {
+	d.twice = map[string]int{}
+	for i := range d.units {
+		if d.units[i].prose() {
+			d.twice[d.units[i].Text]++
+		}
+	}
 	best, sum, start := 0, 0, 0
 	from, to = 0, len(d.units)
 	for i := range d.units {

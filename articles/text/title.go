@@ -120,43 +120,96 @@ func figures(s string) string {
 	}, s)
 }
 
-// pageTitle weighs the lines above the story.
+// pageTitle weighs the lines above the story, and those that stand among its
+// first lines where a line under the headline was taken for the story.
 func (d *draft) pageTitle() int {
 	story := d.vocabulary()
-	best, bestScore, last, lastScore := -1, 3.0, -9, 0.0
+	best, bestScore := -1, 3.0
+	first, firstScore := -99, 0.0
 	for i := range d.units {
-		if i >= d.from {
+		if i >= d.from && !d.lateTitle(i) {
 			break
 		}
 		u := &d.units[i]
-		if !u.headline() || u.stop == '.' && !u.titled() || u.stop == '。' || u.dated && u.shape.words < 10 || u.cue.strength >= 10 && u.cue.whole || len(u.Text) > 400 {
+		if !d.titleCandidate(u) {
 			continue
 		}
-		if u.cue.strength >= 9 && u.shape.words < 12 && u.cue.class != articles.ClassGallery || pictureLine(u.Text) {
-			continue
+		share := story.share(u.Text)
+		score := 10*share + d.titleBonus(i)
+		// A headline comes first: a line soon after one that the story's words
+		// speak for is the line under it.
+		if i-first <= 8 && !sameWords(u, &d.units[first]) {
+			score = min(score, firstScore)
 		}
-		score := 10*story.share(u.Text) + 0.15*float64(min(u.shape.words, 14))
-		if d.seenTwice(i) {
-			score += 2
-		}
-		score -= 0.06 * float64(min(d.from-i, 60))
-		if d.datedBelow(i) {
-			score += 3
-		}
-		if u.Kind == Heading {
-			score += 2
-		}
-		if i-last <= 2 && lastScore > 4.5 && !sameWords(u, &d.units[last]) {
-			score = min(score, lastScore) // a line under a headline
-		}
-		if score > 3 {
-			last, lastScore = i, score
+		if score > 3 && share >= 0.45 && u.shape.words >= 5 && (first < 0 || i-first > 8) && (d.seenTwice(i) || d.datedBelow(i) || i > 0 && d.units[i-1].dated || u.Kind == Heading) {
+			first, firstScore = i, score
 		}
 		if score > bestScore {
 			best, bestScore = i, score
 		}
 	}
+	if best >= d.from {
+		d.from = best + 1
+	}
+	return d.withoutTrail(best)
+}
+
+// withoutTrail prefers to a line that leads to the headline, "Home World Trams
+// return", the headline by itself.
+func (d *draft) withoutTrail(best int) int {
+	if best < 0 {
+		return best
+	}
+	w := d.units[best].words
+	for i := range d.units[:min(len(d.units), d.from+1)] {
+		u := &d.units[i]
+		if u.shape.words >= 4 && len(u.words) < len(w) && strings.HasSuffix(w, " "+u.words) && d.titleCandidate(u) {
+			return i
+		}
+	}
 	return best
+}
+
+// lateTitle reports whether unit i, in the story's stretch, still stands so
+// near its beginning that it may be the headline.
+func (d *draft) lateTitle(i int) bool {
+	words := 0
+	for j := d.from; j < i; j++ {
+		words += d.units[j].shape.words
+	}
+	return i <= d.from+3 && words < 40
+}
+
+// titleCandidate reports whether a line of a page could be its headline.
+func (d *draft) titleCandidate(u *unit) bool {
+	switch {
+	case !u.headline(), len(u.Text) > 400, u.stop == '.' && !u.titled(), u.stop == '。', u.dated && u.shape.words < 10:
+		return false
+	case u.cue.strength >= 10 && u.cue.whole, u.cue.strength >= 9 && u.shape.words < 12 && u.cue.class != articles.ClassGallery:
+		return false
+	case u.terminal && u.confident() && !u.titled() && u.stop != '?' && u.stop != '!':
+		return false
+	}
+	return !pictureLine(u.Text)
+}
+
+// titleBonus is what speaks for a headline but its words.
+func (d *draft) titleBonus(i int) float64 {
+	u := &d.units[i]
+	bonus := 0.15 * float64(min(u.shape.words, 14))
+	if d.seenTwice(i) {
+		bonus += 2
+	}
+	if d.datedBelow(i) {
+		bonus += 3
+	}
+	if u.Kind == Heading {
+		bonus += 2
+	}
+	if u.shape.words <= 4 && !u.dense {
+		bonus--
+	}
+	return bonus - 0.06*float64(min(max(d.from-i, 0), 60))
 }
 
 // pictureLine reports a line that names who took a picture.
@@ -184,7 +237,7 @@ func (d *draft) seenTwice(i int) bool {
 
 // datedBelow reports whether a date or a byline follows within a few lines.
 func (d *draft) datedBelow(i int) bool {
-	for j := i + 1; j < len(d.units) && j <= i+4; j++ {
+	for j := i + 1; j < len(d.units) && j <= i+3; j++ {
 		if d.units[j].dated {
 			return true
 		}

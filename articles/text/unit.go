@@ -57,6 +57,10 @@ func (u *unit) doubt() {
 		return
 	}
 	switch c.class {
+	case articles.ClassCopyright:
+		if u.shape.words <= 5 && u.digits < 4 && c.how == '^' && !u.terminal {
+			c.class, c.strength = articles.ClassPhotoCredit, 9 // © Somebody, under a picture
+		}
 	case articles.ClassRelated, articles.ClassTags, articles.ClassSourceCredit:
 		if c.how == '^' && !u.labelled() && (u.shape.words > 4 || c.class == articles.ClassRelated) {
 			c.strength = 0
