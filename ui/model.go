@@ -147,6 +147,7 @@ func (m *Model) catchUp() tea.Cmd {
 	m.list.turns = m.lay.list.w < m.width
 	if h := m.lay.list.h; !m.lay.list.empty() {
 		m.list.settle(h)
+		m.list.fill(h)
 		if from, n, want := m.list.wanting(h); want {
 			cmds[0] = m.list.ask(m.ctx, m.shelf, from, n)
 		}

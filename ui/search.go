@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
+	"unicode/utf8"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -85,6 +87,10 @@ func gateItem(it Item) Item {
 	if s := safe.Line(it.Snippet); s != it.Snippet {
 		it.Snippet, it.Hits = s, nil
 	}
+	it.Hits = slices.DeleteFunc(slices.Clone(it.Hits), func(h [2]int) bool {
+		return h[0] < 0 || h[0] >= h[1] || h[1] > len(it.Snippet) || !utf8.RuneStart(it.Snippet[h[0]]) ||
+			h[1] < len(it.Snippet) && !utf8.RuneStart(it.Snippet[h[1]])
+	})
 	return it
 }
 

@@ -65,6 +65,7 @@ func (s *sheet) settle(height int) {
 		return
 	}
 	s.top = clamp(s.top, max(s.cursor-room+1, 0), max(s.cursor, 0))
+	s.top = min(s.top, max(len(s.rows)-room, 0))
 	if s.top == 1 && s.rows[0].heading && s.cursor < room {
 		s.top = 0
 	}

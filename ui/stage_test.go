@@ -196,7 +196,7 @@ func fits(m *Model) error {
 	}
 	lines := strings.Split(view.Content, "\n")
 	if len(lines) != m.height {
-		return fmt.Errorf("%dx%d: %d lines", m.width, m.height, len(lines))
+		return fmt.Errorf("%dx%d: %d lines: %q", m.width, m.height, len(lines), lines)
 	}
 	for i, l := range lines {
 		if w := ansi.StringWidth(l); w > m.width {

@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
+
+	"broadsheet/articles/safe"
 )
 
 // View draws the screen: every line at most as wide as it, as many as it has.
@@ -12,7 +14,7 @@ func (m *Model) View() tea.View {
 	v.AltScreen = true
 	v.WindowTitle = "Broadsheet"
 	if m.opt.Name != "" {
-		v.WindowTitle += " · " + m.opt.Name
+		v.WindowTitle += " · " + safe.Line(m.opt.Name)
 	}
 	if m.mouse {
 		v.MouseMode = tea.MouseModeCellMotion

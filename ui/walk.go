@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 	"unicode"
@@ -9,6 +10,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"broadsheet/articles"
+	"broadsheet/articles/safe"
 )
 
 // way is how the reader came to a story.
@@ -165,6 +167,7 @@ func (m *Model) marksOf(id articles.ID) (articles.Marks, bool) {
 }
 
 func (m *Model) setMarks(id articles.ID, k articles.Marks) {
+	k = gateMarks(k)
 	m.list.marked(id, k)
 	m.story.marked(id, k)
 }
@@ -204,9 +207,9 @@ func (d storyLoadedMsg) arrive(m *Model) tea.Cmd {
 	if d.err != nil {
 		return nil
 	}
-	s.article, s.marks = d.article, d.marks
-	if d.article.Title != "" {
-		s.title = d.article.Title
+	s.article, s.marks = d.article, gateMarks(d.marks)
+	if title := safe.Line(d.article.Title); title != "" {
+		s.title = title
 	}
 	if !s.preview {
 		if at, ok := m.trail.here(); ok && at.id == s.id {
@@ -235,7 +238,10 @@ func (d leadsLoadedMsg) arrive(m *Model) tea.Cmd {
 
 func (d threadLoadedMsg) arrive(m *Model) tea.Cmd {
 	if d.load == m.story.load && d.err == nil {
-		m.story.thread = d.thread
+		m.story.thread = slices.Clone(d.thread)
+		for i, h := range m.story.thread {
+			m.story.thread[i] = gateHeadline(h)
+		}
 	}
 	return nil
 }
