@@ -16,7 +16,7 @@ import (
 func Date(v any, lang string) (articles.Date, bool) {
 	switch v := v.(type) {
 	case Object:
-		return Date(firstAny(v, "$date", "iso", "datetime", "date", "value", "$numberlong", "published", "rendered"), lang)
+		return Date(firstAny(v, "$date", "iso", "datetime", "date", "value", "numberlong", "published", "rendered"), lang)
 	case []any:
 		if len(v) > 0 {
 			return Date(v[0], lang)
@@ -245,11 +245,11 @@ func link(v any, lang string) (articles.Link, bool) {
 	switch v := v.(type) {
 	case string:
 		s := unwiki(Line(v))
-		if isAddress(s) {
-			return articles.Link{Title: slugTitle(s), URL: s}, slugTitle(s) != ""
-		}
 		if t, u, ok := markdownLink(s); ok {
 			return articles.Link{Title: t, URL: u}, t != ""
+		}
+		if isAddress(s) {
+			return articles.Link{Title: slugTitle(s), URL: s}, slugTitle(s) != ""
 		}
 		return articles.Link{Title: s}, wordy(s)
 	case Object:

@@ -40,6 +40,7 @@ func Parse(src string) *Node {
 	for len(p.stack) > 1 {
 		p.pop(len(src))
 	}
+	p.flush()
 	root.raw = src
 	return root
 }
@@ -49,6 +50,8 @@ type parser struct {
 	stack []*Node
 	over  []string // names open beyond maxDepth
 	n     int
+	held  string // text gathered: the first piece
+	more  strings.Builder
 }
 
 func (p *parser) run() {
@@ -121,17 +124,25 @@ func (p *parser) doctype(s string) int {
 	return len(s)
 }
 
+// text gathers text until an element opens or closes: a bare "<" takes a run
+// of it apart.
 func (p *parser) text(data string) {
-	if data == "" {
+	if p.held == "" && p.more.Len() == 0 {
+		p.held = data
 		return
 	}
-	top := p.top()
-	if k := len(top.Kids); k > 0 && top.Kids[k-1].Name == "" && len(data) < 4 {
-		top.Kids[k-1].Data += data // what was taken apart for a bare "<"
+	p.more.WriteString(data)
+}
+
+// flush makes a node of the text that was gathered.
+func (p *parser) flush() {
+	if p.held == "" && p.more.Len() == 0 {
 		return
 	}
 	p.n++
-	top.Kids = append(top.Kids, &Node{Data: data})
+	p.top().Kids = append(p.top().Kids, &Node{Data: p.held + p.more.String()})
+	p.held = ""
+	p.more.Reset()
 }
 
 func (p *parser) top() *Node { return p.stack[len(p.stack)-1] }
@@ -151,6 +162,7 @@ func (p *parser) open(s string, at int) int {
 	if i == 0 {
 		return 0
 	}
+	p.flush()
 	p.n++
 	p.top().Kids = append(p.top().Kids, node)
 	if closed {
@@ -236,6 +248,7 @@ func (p *parser) close(name string, at int) {
 }
 
 func (p *parser) pop(at int) {
+	p.flush()
 	top := p.top()
 	top.raw = p.src[top.from:max(at, top.from)]
 	p.stack = p.stack[:len(p.stack)-1]

@@ -1,0 +1,181 @@
+package field
+
+import (
+	"strings"
+	"testing"
+)
+
+func obj(pairs ...any) Object {
+	var o Object
+	for i := 0; i+1 < len(pairs); i += 2 {
+		o = append(o, Member{pairs[i].(string), pairs[i+1]})
+	}
+	return o
+}
+
+func TestFieldsAreKnownByTheWaysTheyAreCalled(t *testing.T) {
+	for role, names := range map[Role][]string{
+		Title:     {"title", "Title", "HEADLINE", "webTitle", "og:title", "article__title"},
+		Text:      {"text", "maintext", "articleBody", "content_html", "body", "full_text", "content:encoded", "article"},
+		Dek:       {"description", "dek", "standfirst", "trailText", "highlights"},
+		Author:    {"author", "authors", "byline", "dc:creator"},
+		Outlet:    {"source", "site_name", "publisher", "source_domain", "og:site_name"},
+		Published: {"date", "published", "publishedAt", "date_publish", "publish_date", "pubDate", "webPublicationDate", "datePublished"},
+		Modified:  {"updated_at", "dateModified", "lastmod"},
+		Saved:     {"saved_at", "time_added", "date_download"},
+		URL:       {"url", "link", "canonical_link", "webUrl", "resolved_url"},
+		Image:     {"image", "top_image", "urlToImage", "image_url"},
+		Tags:      {"tags", "keywords", "meta_keywords"},
+		ID:        {"id", "guid", "_id"},
+		Related:   {"related", "related_articles", "See also"},
+		None:      {"", "score", "is_archived", "foo", "x"},
+	} {
+		for _, n := range names {
+			if got, _ := Of(n); got != role {
+				t.Errorf("Of(%q) = %d, want %d", n, got, role)
+			}
+		}
+	}
+}
+
+func TestOfTwoFieldsTheBetterStatementCounts(t *testing.T) {
+	a := Gather(obj("name", "x17", "title", "Depot fire", "created_at", "2014-06-09", "published", "2014-06-05",
+		"source", "https://courier.example/depot", "image", obj("url", "https://courier.example/a.jpg"))).Known()
+	if a.Title != "Depot fire" || a.Published.String() != "2014-06-05" || a.URL != "https://courier.example/depot" || a.Source != "" || a.Image != "https://courier.example/a.jpg" {
+		t.Errorf("got %+v", a)
+	}
+}
+
+func TestFieldsAreFoundOneLevelDown(t *testing.T) {
+	a := Gather(obj("_id", "17", "_source", obj("title", "Depot fire", "text", "Nobody was hurt."), "source", obj("id", "oc", "name", "Ostrel Courier", "url", "https://courier.example"))).Known()
+	if a.Title != "Depot fire" || a.Source != "Ostrel Courier" || a.PublisherID != "17" {
+		t.Errorf("got %+v", a)
+	}
+	s := Gather(obj("title", obj("rendered", "Depot fire"), "content", obj("rendered", "<p>Nobody</p>", "protected", false)))
+	if a := s.Known(); a.Title != "Depot fire" || len(s.Proses()) != 1 || s.Proses()[0].Text != "<p>Nobody</p>" {
+		t.Errorf("got %+v, %v", a, s.Proses())
+	}
+}
+
+func TestDatesInEveryForm(t *testing.T) {
+	for _, c := range []struct {
+		v    any
+		want string
+	}{
+		{"2014-06-06", "2014-06-06"},
+		{"2014-06-06 11:44:06", "2014-06-06T11:44:06"},
+		{"2014-06-06T11:44:06.123456+00:00", "2014-06-06T11:44:06Z"},
+		{"2014-06-06T11:44:06+0200", "2014-06-06T11:44:06+02:00"},
+		{"2014-06-06 11:44:06 UTC", "2014-06-06T11:44:06Z"},
+		{"2014-06-06T11:44:06.000Z", "2014-06-06T11:44:06Z"},
+		{"Fri, 06 Jun 2014 11:44:06 +0200", "2014-06-06T11:44:06+02:00"},
+		{Number("1402047846"), "2014-06-06T09:44:06Z"},
+		{"1402047846", "2014-06-06T09:44:06Z"},
+		{Number("1402047846123"), "2014-06-06T09:44:06Z"},
+		{Number("1402047846.5"), "2014-06-06T09:44:06Z"},
+		{"20140606", "2014-06-06"},
+		{"20140606114406", "2014-06-06T11:44:06"},
+		{Number("2014"), "2014"},
+		{obj("$date", "2014-06-06T11:44:06Z"), "2014-06-06T11:44:06Z"},
+		{obj("$date", obj("$numberLong", "1402047846123")), "2014-06-06T09:44:06Z"},
+		{[]any{"2014-06-06"}, "2014-06-06"},
+	} {
+		if d, ok := Date(c.v, "en"); !ok || d.String() != c.want {
+			t.Errorf("Date(%v) = %v, want %s", c.v, d, c.want)
+		}
+	}
+	for _, v := range []any{nil, "", "soon", Number("17"), Number("-5"), "0000-00-00", true, []any{}} {
+		if d, ok := Date(v, "en"); ok {
+			t.Errorf("Date(%v) = %v, want none", v, d)
+		}
+	}
+}
+
+func TestNamesInEveryForm(t *testing.T) {
+	for _, c := range []struct {
+		v    any
+		want string
+	}{
+		{"By Ada Orr and Bo Lind", "Ada Orr|Bo Lind"},
+		{"Ada Orr, Bo Lind & Cy Mo Vasska", "Ada Orr|Bo Lind|Cy Mo Vasska"},
+		{"Orr, Ada", "Orr, Ada"},
+		{"Ada Orr; Bo Lind", "Ada Orr|Bo Lind"},
+		{[]any{"Ada Orr", "ada orr", "Bo Lind"}, "Ada Orr|Bo Lind"},
+		{[]any{obj("name", "Ada Orr", "url", "https://x.example"), "Bo Lind"}, "Ada Orr|Bo Lind"},
+		{obj("firstname", "Ada", "lastname", "Orr"), "Ada Orr"},
+		{obj("original", "By ADA ORR"), "ADA ORR"},
+		{"['Ada Orr', \"Bo O'Lind\"]", "Ada Orr|Bo O'Lind"},
+		{"ada@courier.example (Ada Orr)", "Ada Orr"},
+		{"Ada Orr (ada@courier.example)", "Ada Orr"},
+		{"Ada Orr <ada@courier.example>", "Ada Orr"},
+		{"[[Ada Orr]]", "Ada Orr"},
+		{"Ada Orr, Ostrel Courier chief political correspondent at large", "Ada Orr, Ostrel Courier chief political correspondent at large"},
+		{"https://facebook.example/courier", ""},
+		{"N/A", ""}, {nil, ""}, {"[]", ""},
+	} {
+		if got := strings.Join(Names(c.v), "|"); got != c.want {
+			t.Errorf("Names(%v) = %q, want %q", c.v, got, c.want)
+		}
+	}
+}
+
+func TestTagsInEveryForm(t *testing.T) {
+	for _, c := range []struct {
+		v    any
+		want string
+	}{
+		{"sea, harbour , Sea", "sea|harbour"},
+		{"sea|harbour, east", "sea|harbour, east"},
+		{[]any{"#sea", "[[Harbour]]", nil, "null"}, "sea|Harbour"},
+		{[]any{obj("name", "sea"), obj("label", "harbour")}, "sea|harbour"},
+		{obj("12", "sea", "13", "harbour"), "sea|harbour"},
+		{obj("sea", obj("item_id", "1"), "harbour", obj("item_id", "1")), "sea|harbour"},
+		{"['sea', 'harbour']", "sea|harbour"},
+		{Number("7"), "7"}, {"", ""},
+	} {
+		if got := strings.Join(Strings(c.v), "|"); got != c.want {
+			t.Errorf("Strings(%v) = %q, want %q", c.v, got, c.want)
+		}
+	}
+}
+
+func TestRelatedInEveryForm(t *testing.T) {
+	for what, v := range map[string]any{
+		"objects":   []any{obj("id", "17", "title", "Inquiry opens", "url", "https://courier.example/2014/06/03/inquiry-opens", "pic", "/2014/06/03/a.jpg")},
+		"titles":    []any{"Inquiry opens"},
+		"Markdown":  []any{"[Inquiry opens](https://courier.example/2014/06/03/inquiry-opens)"},
+		"wrapped":   obj("items", []any{obj("headline", "Inquiry opens")}),
+		"addresses": []any{"https://courier.example/2014/06/03/inquiry-opens-today?x=1"},
+		"a string":  "Inquiry opens\nhttps://courier.example/",
+	} {
+		got := Links(v, "en")
+		if len(got) != 1 || !strings.HasPrefix(got[0].Title, "Inquiry opens") {
+			t.Errorf("%s: %+v", what, got)
+		}
+	}
+	l := Links([]any{obj("id", "17", "title", "Inquiry opens", "pic", "/2014/06/03/a_4x3.jpg")}, "en")[0]
+	if l.ID != "17" || l.Image != "/2014/06/03/a_4x3.jpg" || l.Published.String() != "2014-06-03" {
+		t.Errorf("got %+v", l)
+	}
+}
+
+func TestWhatStandsForNothingIsNothing(t *testing.T) {
+	a := Gather(obj("title", "N/A", "headline", nil, "author", "None", "url", "not an address", "language", "unknown language", "tags", "", "image", "two words")).Known()
+	if a.Title+a.Language+a.URL+a.Image != "" || a.Authors != nil || a.Tags != nil {
+		t.Errorf("got %+v", a)
+	}
+}
+
+func FuzzStrings(f *testing.F) {
+	f.Add("['a', \"b\"]")
+	f.Add("By A and B <c@d>")
+	f.Add("[x](http://y)")
+	f.Fuzz(func(t *testing.T, s string) {
+		Names(s)
+		Strings(s)
+		Links(s, "")
+		Date(s, "")
+		ISO(s)
+		Of(s)
+	})
+}
