@@ -1,0 +1,255 @@
+package index
+
+import (
+	"encoding/binary"
+	"math"
+	"sort"
+)
+
+// end is the story after the last of every list.
+const end = math.MaxUint32
+
+// cursor walks the list of one term, a block at a time, and skips blocks that
+// cannot hold what is looked for.
+type cursor struct {
+	s     *segment
+	df    int
+	heads []byte // of every block, or nil where there is one
+	data  []byte
+	spots []byte
+
+	block int // the one that is decoded
+	n, i  int // postings in it, the current one
+	docs  [blockSize]uint32
+	codes [blockSize]uint8
+
+	reader  bitReader // of the places of this block
+	readTo  int       // the posting it stands before
+	scratch []uint32
+}
+
+// open starts a list. The cursor stands on its first story.
+func (c *cursor) open(s *segment, n uint32) {
+	t := s.term(n)
+	*c = cursor{s: s, df: int(min(t.df, uint32(s.nDocs))), block: -1, scratch: c.scratch}
+	c.heads, c.data, c.spots = t.split()
+	c.load(0)
+}
+
+// split parts a list into the heads of its blocks, the blocks and the places.
+func (t termInfo) split() (heads, data, spots []byte) {
+	b := t.list
+	if t.df > blockSize {
+		size := (uint64(t.df) + blockSize - 1) / blockSize * headerRow
+		if size > uint64(len(b)) {
+			return nil, nil, nil
+		}
+		heads, b = b[:size], b[size:]
+		n := uint64(le.Uint32(heads[size-headerRow+4:]))
+		if n > uint64(len(b)) {
+			return nil, nil, nil
+		}
+		return heads, b[:n], b[n:]
+	}
+	n, b := uvarint(b)
+	if n > uint64(len(b)) {
+		return nil, nil, nil
+	}
+	return nil, b[:n], b[n:]
+}
+
+func (c *cursor) blocks() int {
+	if c.heads == nil {
+		return 1
+	}
+	return len(c.heads) / headerRow
+}
+
+// lastOf is the last story of a block; of a single block it is unknown.
+func (c *cursor) lastOf(block int) uint32 {
+	if c.heads == nil {
+		return end - 1
+	}
+	return le.Uint32(c.heads[block*headerRow:])
+}
+
+// bound tells the most a block can weigh and the shortest story it may hold.
+func (c *cursor) bound(block int) (most int, least float64) {
+	if c.heads == nil {
+		return maxWeight, 0
+	}
+	return int(c.heads[block*headerRow+12]), shortest(c.heads[block*headerRow+13])
+}
+
+// load decodes a block and stands on its first story, or at the end.
+func (c *cursor) load(block int) {
+	c.block, c.i, c.n, c.readTo = block, 0, 0, -1
+	if block >= c.blocks() {
+		return
+	}
+	from, to, last := 0, len(c.data), uint32(math.MaxUint32)
+	count := c.df - block*blockSize
+	if c.heads != nil {
+		to = int(le.Uint32(c.heads[block*headerRow+4:]))
+		if block > 0 {
+			from = int(le.Uint32(c.heads[block*headerRow-headerRow+4:]))
+			last = le.Uint32(c.heads[block*headerRow-headerRow:])
+		}
+		if from > to || to > len(c.data) {
+			return
+		}
+	}
+	c.decode(c.data[from:to], last, min(count, blockSize))
+}
+
+func (c *cursor) decode(b []byte, last uint32, count int) {
+	p, n := 0, 0
+	for ; n < count && p < len(b); n++ {
+		v := uint32(b[p])
+		p++
+		if v >= 0x80 {
+			long, size := binary.Uvarint(b[p-1:])
+			if size <= 0 {
+				break
+			}
+			v = uint32(long)
+			p += size - 1
+		}
+		code := plain
+		if v&1 != 0 {
+			if p >= len(b) {
+				break
+			}
+			code = b[p]
+			p++
+		}
+		last += v>>1 + 1
+		if last >= uint32(c.s.nDocs) {
+			break
+		}
+		c.docs[n], c.codes[n] = last, code
+	}
+	c.n = n
+}
+
+// doc is the story the cursor stands on.
+func (c *cursor) doc() uint32 {
+	if c.i < c.n {
+		return c.docs[c.i]
+	}
+	return end
+}
+
+func (c *cursor) code() uint8 { return c.codes[c.i] }
+
+func (c *cursor) next() {
+	if c.i++; c.i >= c.n && c.block+1 < c.blocks() {
+		c.load(c.block + 1)
+	}
+}
+
+// seek moves to the first story from target on; it never moves back.
+func (c *cursor) seek(target uint32) {
+	if c.i >= c.n || c.docs[c.i] >= target {
+		return
+	}
+	if c.docs[c.n-1] < target {
+		if c.heads == nil {
+			c.i = c.n
+			return
+		}
+		rest := c.blocks() - c.block - 1
+		skip := 0
+		if rest > 0 && c.lastOf(c.block+1) < target {
+			skip = sort.Search(rest, func(k int) bool { return c.lastOf(c.block+1+k) >= target })
+		}
+		c.load(c.block + 1 + skip)
+		if c.n == 0 {
+			return
+		}
+	}
+	for c.i < c.n && c.docs[c.i] < target {
+		c.i++
+	}
+}
+
+// places lists where in the story the term stands; good until the next call.
+func (c *cursor) places() []uint32 {
+	if c.readTo < 0 {
+		from := 0
+		if c.block > 0 {
+			from = int(le.Uint32(c.heads[c.block*headerRow-headerRow+8:]))
+		}
+		c.reader, c.readTo = bitReader{buf: c.spots[min(from, len(c.spots)):]}, 0
+	}
+	for c.readTo <= c.i {
+		c.scratch = c.reader.spots(c.scratch[:0], c.codes[c.readTo], c.s.length(c.docs[c.readTo]))
+		c.readTo++
+	}
+	return c.scratch
+}
+
+// mark sets the bits of every story of a list, and in title of those that hold
+// the term there.
+func (s *segment) mark(n uint32, all, title []uint64) {
+	t := s.term(n)
+	_, b, _ := t.split()
+	last := uint32(math.MaxUint32)
+	for p := 0; p < len(b); {
+		v := uint32(b[p])
+		p++
+		if v >= 0x80 {
+			long, size := binary.Uvarint(b[p-1:])
+			if size <= 0 {
+				return
+			}
+			v = uint32(long)
+			p += size - 1
+		}
+		last += v>>1 + 1
+		if last >= uint32(s.nDocs) {
+			return
+		}
+		all[last>>6] |= 1 << (last & 63)
+		if v&1 != 0 {
+			if p >= len(b) {
+				return
+			}
+			if b[p]>>6 != 0 {
+				title[last>>6] |= 1 << (last & 63)
+			}
+			p++
+		}
+	}
+}
+
+// add adds to every story of a list what its code is worth.
+func (s *segment) add(n uint32, worth *[256]float32, acc []float32) {
+	t := s.term(n)
+	_, b, _ := t.split()
+	last := uint32(math.MaxUint32)
+	for p := 0; p < len(b); {
+		v := uint32(b[p])
+		p++
+		if v >= 0x80 {
+			long, size := binary.Uvarint(b[p-1:])
+			if size <= 0 {
+				return
+			}
+			v = uint32(long)
+			p += size - 1
+		}
+		code := plain
+		if v&1 != 0 {
+			if p >= len(b) {
+				return
+			}
+			code = b[p]
+			p++
+		}
+		if last += v>>1 + 1; last >= uint32(len(acc)) {
+			return
+		}
+		acc[last] += worth[code]
+	}
+}

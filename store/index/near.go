@@ -1,0 +1,120 @@
+package index
+
+import (
+	"math"
+	"sync"
+)
+
+// What makes two stories alike is the cosine of one sparse vector a story. It
+// has a part for the words of the whole story, one for those of title and lead,
+// one for the title, and one for the pairs of words in title and lead. A word
+// that is mostly written as a name counts more: names tell events of one kind
+// apart. How rare a word is counts only up to a point, since past it rareness
+// says nothing of the event. Measured on labelled events, alone and hidden in a
+// large archive; every part is worth its place there.
+const (
+	leadPart  = 1.0
+	titlePart = 0.5
+	pairPart  = 1.0
+	nameGain  = 1.5
+	nameShare = 0.5 // of the stories with the word that write it as a name
+
+	tfHalf   = 1.5 // the count at which a word has half its weight
+	rareness = 3.0 // what the weight of a rare word comes near to
+
+	nearFloor   = 0.5 // what is left for stories far apart in time
+	nearDays    = 7
+	nearUnknown = 0.9 // where one of two has no day
+)
+
+// nearness is what Similar needs of the whole library, made when it is first
+// asked.
+type nearness struct {
+	once    sync.Once
+	weights [][]float32 // by segment and term; 0 says nothing of a story
+	names   [][]uint64  // by segment, a bit for every term that is a name
+	pool    sync.Pool   // of *similarity
+}
+
+// part holds a number for each part of the vector that is of words.
+type part struct{ all, lead, title float32 }
+
+// parts tells what a code is worth in each part.
+var parts = func() (t [256]part) {
+	worth := func(n int, part float64) float32 {
+		return float32(part * float64(n) / (float64(n) + tfHalf))
+	}
+	for c := range t {
+		t[c] = part{worth(c&maxTF, 1), worth(c>>4&3, leadPart), worth(c>>6, titlePart)}
+	}
+	return t
+}()
+
+// Prepare does now what the first call of Similar would do: it counts the
+// stories of every term over all segments.
+func (x *Index) Prepare() {
+	x.mu.RLock()
+	defer x.mu.RUnlock()
+	x.near.once.Do(x.weigh)
+}
+
+// weigh walks the sorted terms of all segments side by side.
+func (x *Index) weigh() {
+	n := &x.near
+	at := make([]uint32, len(x.segs))
+	for _, s := range x.segs {
+		n.weights = append(n.weights, make([]float32, s.nTerms))
+		n.names = append(n.names, make([]uint64, s.nTerms/64+1))
+	}
+	cache := make([]float32, 1<<12)
+	weight := func(df uint32) float32 {
+		if df < uint32(len(cache)) && cache[df] > 0 {
+			return cache[df]
+		}
+		w := float32(rareWeight(x.rank.n, int(df)))
+		if df < uint32(len(cache)) {
+			cache[df] = w
+		}
+		return w
+	}
+	for {
+		_, same := x.lowest(at)
+		if len(same) == 0 {
+			return
+		}
+		df, capitals := uint32(0), uint32(0)
+		for _, i := range same {
+			df += x.segs[i].df(at[i])
+			capitals += x.segs[i].capitals(at[i])
+		}
+		w := weight(df)
+		for _, i := range same {
+			n.weights[i][at[i]] = w
+			if float64(capitals) > nameShare*float64(df) {
+				n.names[i][at[i]>>6] |= 1 << (at[i] & 63)
+			}
+			at[i]++
+		}
+	}
+}
+
+// rareWeight is what a term held by df of n stories weighs; one that only one
+// story holds makes it like no other.
+func rareWeight(n, df int) float64 {
+	if df < 2 || df >= n {
+		return 0
+	}
+	return rareness * (1 - math.Exp(-math.Log(float64(n)/float64(df))/rareness))
+}
+
+func (n *nearness) isName(seg int, term uint32) bool {
+	return n.names[seg][term>>6]>>(term&63)&1 != 0
+}
+
+// apart is the factor of two days.
+func apart(a, b int32) float64 {
+	if a == NoDay || b == NoDay {
+		return nearUnknown
+	}
+	return nearFloor + (1-nearFloor)*math.Exp(-math.Abs(float64(a)-float64(b))/nearDays)
+}

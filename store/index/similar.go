@@ -1,0 +1,356 @@
+package index
+
+import (
+	"cmp"
+	"context"
+	"math"
+	"slices"
+)
+
+// How far Similar looks. Candidates come from the heaviest terms of the story,
+// as many as their lists stay within the budget; only they are compared in
+// full.
+const (
+	seedTerms  = 64
+	seedBudget = 40000 // postings; more where the library is large
+	candidates = 200
+	feedback   = 2   // the nearest stories, which speak for what the story is about
+	feedGain   = 1.5 // and how loud
+)
+
+// candidate is a story compared in full.
+type candidate struct {
+	seg      int
+	doc      uint32
+	day      int32
+	tie      uint64
+	key      uint32
+	features []feature
+	pairs    []pair
+	norm     float64
+	score    float64
+	first    float64 // before feedback
+}
+
+// asked is a term of the story that is asked about, or of the feedback.
+type asked struct {
+	part           // weight in every part, norm of its story divided out
+	weight float32 // of the term in the library, name or not
+	gain   float32 // what it gains as a name
+	at     []uint32
+	name   []byte
+}
+
+// similarity is one call of Similar at work. Calls reuse them.
+type similarity struct {
+	x         *Index
+	slots     [][]uint16  // by segment and term: which of asked, plus one
+	acc       [][]float32 // by segment and story
+	asked     []asked
+	pairs     map[uint32]float32 // by the slots of both words
+	lists     []feature          // what candidates point into
+	pairLists []pair
+	cands     []candidate
+}
+
+// Similar lists the stories most like the one of that key, best first. It is
+// the same for the same stories, however they came into segments.
+func (x *Index) Similar(ctx context.Context, key uint32, n int) ([]Neighbour, error) {
+	x.mu.RLock()
+	defer x.mu.RUnlock()
+	x.near.once.Do(x.weigh)
+	seg, doc, err := x.find(key)
+	if err != nil {
+		return nil, err
+	}
+	m := x.similarity()
+	defer m.release()
+	q := m.ask(seg, doc)
+	m.seed(q, max(candidates, 2*n))
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	m.compare(q)
+	m.feed()
+	m.compare(q)
+	return m.neighbours(q, n), nil
+}
+
+func (x *Index) similarity() *similarity {
+	if m, ok := x.near.pool.Get().(*similarity); ok {
+		return m
+	}
+	m := &similarity{x: x, pairs: map[uint32]float32{}}
+	for _, s := range x.segs {
+		m.slots = append(m.slots, make([]uint16, s.nTerms))
+		m.acc = append(m.acc, make([]float32, s.nDocs))
+	}
+	return m
+}
+
+// release makes everything zero again, and keeps it for the next call.
+func (m *similarity) release() {
+	for i := range m.asked {
+		for seg, t := range m.asked[i].at {
+			if t != end {
+				m.slots[seg][t] = 0
+			}
+		}
+	}
+	for _, a := range m.acc {
+		clear(a)
+	}
+	clear(m.pairs)
+	m.asked, m.lists, m.pairLists, m.cands = m.asked[:0], m.lists[:0], m.pairLists[:0], m.cands[:0]
+	m.x.near.pool.Put(m)
+}
+
+// read decodes a story and finds the length of its vector.
+func (m *similarity) read(seg int, doc uint32) candidate {
+	s := m.x.segs[seg]
+	info := s.doc(doc)
+	c := candidate{seg: seg, doc: doc, day: info.day, tie: info.tie, key: info.key}
+	from, pfrom := len(m.lists), len(m.pairLists)
+	m.lists, m.pairLists = s.list(doc, m.lists, m.pairLists)
+	c.features, c.pairs = m.lists[from:], m.pairLists[pfrom:]
+	weights := m.x.near.weights[seg]
+	sum := 0.
+	for _, f := range c.features {
+		w := weights[f.rank]
+		if w == 0 {
+			continue
+		}
+		p := parts[f.code]
+		all := p.all
+		if m.x.near.isName(seg, f.rank) {
+			all *= nameGain
+		}
+		sum += float64(w*w) * float64(all*all+p.lead*p.lead+p.title*p.title)
+	}
+	for _, p := range c.pairs {
+		w := m.pairWeight(weights, c.features, p)
+		sum += float64(w * w)
+	}
+	c.norm = math.Sqrt(sum)
+	return c
+}
+
+// pairWeight is what a pair of words weighs: the mean of the two.
+func (m *similarity) pairWeight(weights []float32, list []feature, p pair) float32 {
+	const one = pairPart / (1 + tfHalf)
+	return one * (weights[list[p.a].rank] + weights[list[p.b].rank]) / 2
+}
+
+// ask makes the story's terms the ones that are looked for.
+func (m *similarity) ask(seg int, doc uint32) candidate {
+	q := m.read(seg, doc)
+	m.join(q, 1)
+	return q
+}
+
+// join adds the vector of a story, times share, to what is looked for.
+func (m *similarity) join(c candidate, share float64) {
+	if c.norm == 0 {
+		return
+	}
+	scale := float32(share / c.norm)
+	weights, slots := m.x.near.weights[c.seg], m.slots[c.seg]
+	for _, f := range c.features {
+		w := weights[f.rank]
+		if w == 0 {
+			continue
+		}
+		slot := slots[f.rank]
+		if slot == 0 {
+			if slot = m.slot(c.seg, f.rank); slot == 0 {
+				continue
+			}
+		}
+		p, a := parts[f.code], &m.asked[slot-1]
+		a.all += scale * w * a.gain * p.all
+		a.lead += scale * w * p.lead
+		a.title += scale * w * p.title
+	}
+	for _, p := range c.pairs {
+		a, b := slots[c.features[p.a].rank], slots[c.features[p.b].rank]
+		if a != 0 && b != 0 {
+			m.pairs[uint32(a)<<16|uint32(b)] += scale * m.pairWeight(weights, c.features, p)
+		}
+	}
+}
+
+// slot gives a term a place among those asked, in every segment.
+func (m *similarity) slot(seg int, t uint32) uint16 {
+	if len(m.asked) >= math.MaxUint16 {
+		return 0
+	}
+	a := asked{weight: m.x.near.weights[seg][t], gain: 1, name: m.x.segs[seg].name(t)}
+	if m.x.near.isName(seg, t) {
+		a.gain = nameGain
+	}
+	slot := uint16(len(m.asked) + 1)
+	for i, s := range m.x.segs {
+		n := t
+		if i != seg {
+			var ok bool
+			if n, ok = s.lookup(a.name); !ok {
+				n = end
+			}
+		}
+		if n != end {
+			m.slots[i][n] = slot
+		}
+		a.at = append(a.at, n)
+	}
+	m.asked = append(m.asked, a)
+	return slot
+}
+
+// seed finds the stories worth comparing: those that share the heaviest terms.
+func (m *similarity) seed(q candidate, n int) {
+	order := make([]int, len(m.asked))
+	for i := range order {
+		order[i] = i
+	}
+	strength := func(i int) float32 {
+		a := &m.asked[i]
+		return a.weight * (a.all*a.gain + a.lead + a.title)
+	}
+	slices.SortFunc(order, func(i, k int) int {
+		return cmp.Or(cmp.Compare(strength(k), strength(i)), cmp.Compare(string(m.asked[i].name), string(m.asked[k].name)))
+	})
+	budget := max(seedBudget, m.x.rank.n/4)
+	used := 0
+	for _, i := range order {
+		df := m.stories(&m.asked[i])
+		if used > 0 && df > budget {
+			continue
+		}
+		budget -= df
+		m.spread(&m.asked[i])
+		if used++; used == seedTerms {
+			break
+		}
+	}
+	m.choose(q, n)
+}
+
+// stories counts the stories that hold a term.
+func (m *similarity) stories(a *asked) int {
+	df := 0
+	for seg, t := range a.at {
+		if t != end {
+			df += int(m.x.segs[seg].df(t))
+		}
+	}
+	return df
+}
+
+// spread adds what a term is worth to every story that holds it.
+func (m *similarity) spread(a *asked) {
+	var worth [256]float32
+	for code := range worth {
+		p := parts[code]
+		worth[code] = a.weight * (a.all*a.gain*p.all + a.lead*p.lead + a.title*p.title)
+	}
+	for seg, t := range a.at {
+		if t != end {
+			m.x.segs[seg].add(t, &worth, m.acc[seg])
+		}
+	}
+}
+
+// choose makes candidates of the n stories that gathered most, for their
+// length and day.
+func (m *similarity) choose(q candidate, n int) {
+	top := best{n: n}
+	type place struct {
+		seg int
+		doc uint32
+	}
+	where := map[uint32]place{}
+	for seg, acc := range m.acc {
+		s := m.x.segs[seg]
+		for doc, sum := range acc {
+			if sum == 0 || float64(sum) < top.floor() || s.isDead(uint32(doc)) || seg == q.seg && uint32(doc) == q.doc {
+				continue
+			}
+			info := s.doc(uint32(doc))
+			score := float64(sum) * apart(q.day, info.day) / math.Pow(1+float64(info.words)/50, .4)
+			if score < top.floor() {
+				continue
+			}
+			top.add(found{Hit{info.key, score}, info.day, info.tie})
+			where[info.key] = place{seg, uint32(doc)}
+		}
+	}
+	for _, hit := range top.sorted() {
+		p := where[hit.Key]
+		m.cands = append(m.cands, m.read(p.seg, p.doc))
+	}
+}
+
+// compare scores every candidate in full against what is asked, and sorts.
+func (m *similarity) compare(q candidate) {
+	norm := m.norm()
+	for i := range m.cands {
+		c := &m.cands[i]
+		if norm == 0 || c.norm == 0 {
+			continue
+		}
+		c.score = min(1, m.dot(c)/(c.norm*norm)) * apart(q.day, c.day)
+	}
+	slices.SortFunc(m.cands, func(a, b candidate) int {
+		return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(a.tie, b.tie), cmp.Compare(a.key, b.key))
+	})
+}
+
+// norm is the length of what is asked.
+func (m *similarity) norm() float64 {
+	sum := 0.
+	for i := range m.asked {
+		a := &m.asked[i]
+		sum += float64(a.all*a.all + a.lead*a.lead + a.title*a.title)
+	}
+	for _, w := range m.pairs {
+		sum += float64(w * w)
+	}
+	return math.Sqrt(sum)
+}
+
+func (m *similarity) dot(c *candidate) float64 {
+	slots := m.slots[c.seg]
+	sum := 0.
+	for _, f := range c.features {
+		if slot := slots[f.rank]; slot != 0 {
+			sum += float64(m.shared(slot, f.code))
+		}
+	}
+	for _, p := range c.pairs {
+		a, b := slots[c.features[p.a].rank], slots[c.features[p.b].rank]
+		if a == 0 || b == 0 {
+			continue
+		}
+		if w, ok := m.pairs[uint32(a)<<16|uint32(b)]; ok {
+			sum += float64(w * m.pairWeight(m.x.near.weights[c.seg], c.features, p))
+		}
+	}
+	return sum
+}
+
+// shared is what a term asked for adds in a story that holds it so often.
+func (m *similarity) shared(slot uint16, code uint8) float32 {
+	a, p := &m.asked[slot-1], parts[code]
+	return a.weight * (a.all*a.gain*p.all + a.lead*p.lead + a.title*p.title)
+}
+
+// feed adds the nearest stories to what is asked.
+func (m *similarity) feed() {
+	for i := range m.cands {
+		m.cands[i].first = m.cands[i].score
+	}
+	n := min(feedback, len(m.cands))
+	for _, c := range m.cands[:n] {
+		m.join(c, feedGain/float64(n))
+	}
+}

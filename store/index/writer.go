@@ -1,0 +1,247 @@
+package index
+
+import (
+	"bufio"
+	"encoding/binary"
+	"fmt"
+	"hash"
+	"hash/crc32"
+	"os"
+	"path/filepath"
+)
+
+// writer lays a segment file down section by section. It is told the stories
+// first, then the terms in order, then the forward lists in the order of the
+// stories.
+type writer struct {
+	path, temp string
+	file       *os.File
+	out        *bufio.Writer
+	sum        hash.Hash32
+	at         uint64
+	err        error
+
+	sections [nSections][2]uint64 // from, to
+	docs     []byte
+	nDocs    int
+	words    uint64
+	last     int32
+
+	strings, terms []byte
+	hashes         []uint32
+	buf, spots     []byte
+	heads          []byte
+}
+
+func create(path string) (*writer, error) {
+	f, err := os.CreateTemp(filepath.Dir(path), ".new-*")
+	if err != nil {
+		return nil, fmt.Errorf("writing %s: %w", path, err)
+	}
+	w := &writer{path: path, temp: f.Name(), file: f, out: bufio.NewWriterSize(f, 1<<18), last: NoDay}
+	w.sum = crc32.New(castagnoli())
+	w.write([]byte(magic))
+	w.sections[secPostings][0] = w.at
+	return w, nil
+}
+
+// abandon removes what finish has not put in its place.
+func (w *writer) abandon() {
+	if w.file != nil {
+		w.file.Close()
+		os.Remove(w.temp)
+	}
+}
+
+func (w *writer) write(b []byte) {
+	if w.err == nil {
+		_, w.err = w.out.Write(b)
+		w.sum.Write(b)
+		w.at += uint64(len(b))
+	}
+}
+
+// docInfo is a story's row.
+type docInfo struct {
+	key     uint32
+	day     int32
+	tie     uint64
+	words   uint32
+	title   uint32 // words of it that are the title
+	forward uint64 // where its list begins in the section
+}
+
+func (w *writer) doc(d docInfo) {
+	w.docs = le.AppendUint32(w.docs, d.key)
+	w.docs = le.AppendUint32(w.docs, uint32(d.day))
+	w.docs = le.AppendUint64(w.docs, d.tie)
+	w.docs = le.AppendUint32(w.docs, d.words)
+	w.docs = le.AppendUint32(w.docs, d.title)
+	w.docs = le.AppendUint64(w.docs, 0) // forward fills it in
+	w.words += uint64(d.words)
+	w.last = max(w.last, d.day)
+}
+
+// term writes one list: heads of its blocks, if more than one, the blocks, and
+// the places after them.
+func (w *writer) term(name []byte, list []posting) error {
+	capitals := uint32(0)
+	w.terms = le.AppendUint32(w.terms, uint32(len(w.strings)))
+	w.terms = le.AppendUint32(w.terms, uint32(len(list)))
+	w.terms = le.AppendUint64(w.terms, w.at-w.sections[secPostings][0])
+	w.strings = append(w.strings, name...)
+	w.hashes = append(w.hashes, hashTerm(name))
+
+	w.buf, w.spots, w.heads = w.buf[:0], w.spots[:0], w.heads[:0]
+	last := -1
+	for len(list) > 0 {
+		n := min(blockSize, len(list))
+		most, least := 0, ^uint32(0)
+		bits := bitWriter{buf: w.spots}
+		for i := range list[:n] {
+			p := &list[i]
+			w.buf = appendPosting(w.buf, uint32(int(p.doc)-last-1), p.code)
+			last = int(p.doc)
+			bits.spots(p)
+			most, least = max(most, weight(p.code)), min(least, p.words)
+			if p.name {
+				capitals++
+			}
+		}
+		w.spots = bits.flush()
+		w.heads = le.AppendUint32(w.heads, uint32(last))
+		w.heads = le.AppendUint32(w.heads, uint32(len(w.buf)))
+		w.heads = le.AppendUint32(w.heads, uint32(len(w.spots)))
+		w.heads = append(w.heads, uint8(most), lengthCode(int(least)))
+		list = list[n:]
+	}
+	w.terms = le.AppendUint32(w.terms, capitals)
+	if len(w.heads) > headerRow {
+		w.write(w.heads)
+	} else {
+		w.write(binary.AppendUvarint(w.heads[:0], uint64(len(w.buf))))
+	}
+	w.write(w.buf)
+	w.write(w.spots)
+	return w.err
+}
+
+// appendPosting writes the distance from the story before and the code, which
+// is left out where it is the plain one.
+func appendPosting(b []byte, gap uint32, code uint8) []byte {
+	if code == plain {
+		return binary.AppendUvarint(b, uint64(gap)<<1)
+	}
+	return append(binary.AppendUvarint(b, uint64(gap)<<1|1), code)
+}
+
+// addCapital counts one more story that writes a term as a name.
+func (w *writer) addCapital(rank uint32) {
+	row := w.terms[int(rank)*termRow+16:]
+	le.PutUint32(row, le.Uint32(row)+1)
+}
+
+func (w *writer) endPostings() {
+	w.sections[secPostings][1] = w.at
+	w.sections[secForward][0] = w.at
+}
+
+// forward writes the list of the next story.
+func (w *writer) forward(list []feature, pairs []pair) error {
+	le.PutUint64(w.docs[w.nDocs*docRow+24:], w.at-w.sections[secForward][0])
+	w.nDocs++
+	b := binary.AppendUvarint(w.buf[:0], uint64(len(list)))
+	last := -1
+	for _, f := range list {
+		v := uint64(int(f.rank)-last-1) << 2
+		last = int(f.rank)
+		if f.name {
+			v |= 2
+		}
+		if f.code == plain {
+			b = binary.AppendUvarint(b, v)
+		} else {
+			b = append(binary.AppendUvarint(b, v|1), f.code)
+		}
+	}
+	b = binary.AppendUvarint(b, uint64(len(pairs)))
+	from := uint32(0)
+	for _, p := range pairs {
+		b = binary.AppendUvarint(b, uint64(p.a-from))
+		b = binary.AppendUvarint(b, uint64(p.b))
+		from = p.a
+	}
+	w.buf = b
+	w.write(b)
+	return w.err
+}
+
+// finish writes what was gathered, makes it last, and puts it in its place.
+func (w *writer) finish() (Info, error) {
+	w.sections[secForward][1] = w.at
+	nTerms := len(w.hashes)
+	w.terms = le.AppendUint32(w.terms, uint32(len(w.strings)))
+	w.terms = le.AppendUint32(w.terms, 0)
+	w.terms = le.AppendUint64(w.terms, w.sections[secPostings][1]-w.sections[secPostings][0])
+	w.terms = le.AppendUint32(w.terms, 0)
+	for _, s := range []struct {
+		section int
+		b       []byte
+	}{{secStrings, w.strings}, {secTerms, w.terms}, {secHash, w.hashTable()}, {secDocs, w.docs}} {
+		w.sections[s.section][0] = w.at
+		w.write(s.b)
+		w.sections[s.section][1] = w.at
+	}
+	w.footer(nTerms)
+	if w.err == nil {
+		w.err = w.out.Flush()
+	}
+	if w.err == nil {
+		w.err = w.file.Sync()
+	}
+	if err := w.file.Close(); w.err == nil {
+		w.err = err
+	}
+	w.file = nil
+	if w.err == nil {
+		w.err = os.Rename(w.temp, w.path)
+	}
+	if w.err != nil {
+		os.Remove(w.temp)
+		return Info{}, fmt.Errorf("writing %s: %w", w.path, w.err)
+	}
+	return Info{Path: w.path, Docs: w.nDocs, Bytes: int64(w.at)}, nil
+}
+
+func (w *writer) footer(nTerms int) {
+	var b []byte
+	for _, s := range w.sections {
+		b = le.AppendUint64(b, s[0])
+		b = le.AppendUint64(b, s[1])
+	}
+	b = le.AppendUint64(b, w.words)
+	b = le.AppendUint32(b, uint32(w.nDocs))
+	b = le.AppendUint32(b, uint32(nTerms))
+	b = le.AppendUint32(b, uint32(w.last))
+	b = le.AppendUint32(b, w.sum.Sum32())
+	b = le.AppendUint32(b, crc32.Checksum(b, castagnoli()))
+	w.write(append(b, magic...))
+}
+
+// hashTable places every term by its hash.
+func (w *writer) hashTable() []byte {
+	size := 4
+	for size*3 < len(w.hashes)*4 {
+		size *= 2
+	}
+	table := make([]byte, 4*size)
+	mask := uint32(size - 1)
+	for n, h := range w.hashes {
+		i := h & mask
+		for le.Uint32(table[4*i:]) != 0 {
+			i = (i + 1) & mask
+		}
+		le.PutUint32(table[4*i:], uint32(n)+1)
+	}
+	return table
+}
