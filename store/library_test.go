@@ -2,10 +2,16 @@ package store
 
 import (
 	"context"
+	"os"
+	"path/filepath"
+	"runtime"
 	"slices"
+	"strings"
 	"testing"
+	"testing/fstest"
 
 	"broadsheet/articles"
+	"broadsheet/store/walk"
 )
 
 func expect[T comparable](t *testing.T, got []T, want ...T) {
@@ -24,26 +30,27 @@ func small(t testing.TB) *home {
 	)
 }
 
+var smallTitles = []string{"Inquiry opens", "One", "Ferry aground", "Two", "Trams return"}
+
 func TestALibraryIsScannedListedAndRead(t *testing.T) {
 	h := small(t)
 	l := h.scanned()
-	expect(t, titles(t, l, View{}), "Inquiry opens", "One", "Ferry aground", "Two", "Trams return")
-	w, err := l.Headlines(context.Background(), View{}, 1, 2)
+	expect(t, titles(t, l, View{}), smallTitles...)
+	w, err := l.Headlines(t.Context(), View{}, 1, 2)
 	if err != nil || w.Total != 5 || w.Unread != 5 || w.All != 5 || w.From != 1 || len(w.Items) != 2 || w.Items[0].ID != "d.txt#1" {
 		t.Fatalf("%+v, %v", w, err)
 	}
-	a, m, err := l.Story(context.Background(), "d.txt#2")
+	a, m, err := l.Story(t.Context(), "d.txt#2")
 	if err != nil || a.Title != "Two" || a.Text != "Second of two." || a.ID != "d.txt#2" || a.Path != h.dir+"/d.txt" || m.Read {
 		t.Errorf("%+v %+v %v", a, m, err)
 	}
-	if _, _, err := l.Story(context.Background(), "no.txt"); err != ErrUnknown {
+	if _, _, err := l.Story(t.Context(), "no.txt"); err != ErrUnknown {
 		t.Error(err)
 	}
-	i, err := l.IndexOf(context.Background(), View{}, "sub/c.txt")
+	i, err := l.IndexOf(t.Context(), View{}, "sub/c.txt")
 	if i != 4 || err != nil {
 		t.Error(i, err)
 	}
-	expect(t, titles(t, l, View{Query: "ferry"}), "Ferry aground", "Inquiry opens")
 }
 
 func TestTheSecondStartReadsNoFile(t *testing.T) {
@@ -51,10 +58,186 @@ func TestTheSecondStartReadsNoFile(t *testing.T) {
 	h.scanned().Close()
 	read := h.reader.files.Load()
 	l := h.open()
-	expect(t, titles(t, l, View{}), "Inquiry opens", "One", "Ferry aground", "Two", "Trams return")
+	expect(t, titles(t, l, View{}), smallTitles...)
 	p := scanLibrary(t, l)
 	if h.reader.files.Load() != read || p.Total != 0 || p.Files != 4 || p.Stories != 5 {
 		t.Errorf("%d files read again, %+v", h.reader.files.Load()-read, p)
 	}
-	_ = articles.ID("")
+}
+
+func TestAScanFollowsWhatHappensToTheFiles(t *testing.T) {
+	h := small(t)
+	l := h.scanned()
+	read := h.reader.files.Load()
+	h.write("a.txt", "title: Ferry refloated|date: 2014-06-09||The ferry came off the rocks.")
+	h.write("e.txt", "title: Library bill|date: 2014-06-10||It passes by one vote.")
+	h.remove("b.txt")
+	if err := os.Rename(filepath.Join(h.dir, "sub"), filepath.Join(h.dir, "moved")); err != nil {
+		t.Fatal(err)
+	}
+	h.write("d.txt", "title: One|date: 2014-06-04||First of one.")
+	scanLibrary(t, l)
+	want := []string{"Library bill", "Ferry refloated", "One", "Trams return"}
+	expect(t, titles(t, l, View{}), want...)
+	if n := h.reader.files.Load() - read; n != 4 {
+		t.Errorf("%d files read, want the 4 that changed", n)
+	}
+	expect(t, titles(t, l, View{Query: "ferry"}), "Ferry refloated")
+	expect(t, titles(t, l, View{Query: "inquiry"}))
+	if _, _, err := l.Story(t.Context(), "b.txt"); err != ErrUnknown {
+		t.Error(err)
+	}
+	if _, err := l.Headline(t.Context(), "moved/c.txt"); err != nil {
+		t.Error(err)
+	}
+	l.Close()
+	l = h.open()
+	expect(t, titles(t, l, View{}), want...)
+	scanLibrary(t, l)
+	expect(t, titles(t, l, View{}), want...)
+}
+
+func TestAnEmptyFolderIsAnEmptyLibrary(t *testing.T) {
+	l := newHome(t).scanned()
+	w, err := l.Headlines(t.Context(), View{}, 0, 10)
+	if err != nil || w.Total != 0 || len(w.Items) != 0 {
+		t.Errorf("%+v, %v", w, err)
+	}
+	if i, err := l.NextUnread(t.Context(), View{}, 0, 1); i != -1 || err != nil {
+		t.Error(i, err)
+	}
+}
+
+func TestOneBadFileHidesNoGoodOne(t *testing.T) {
+	h := small(t)
+	h.write("bad.txt", "title: Good part||Fine.|---|BROKEN|---|title: Other part||Fine too.")
+	h.write("worse.txt", "BROKEN")
+	if runtime.GOOS != "windows" && os.Getuid() != 0 {
+		h.write("secret.txt", "title: Secret")
+		os.Chmod(filepath.Join(h.dir, "secret.txt"), 0)
+	}
+	l := h.open()
+	p := scanLibrary(t, l)
+	if n := len(titles(t, l, View{})); n != 7 {
+		t.Errorf("%d stories", n)
+	}
+	problems, err := l.Problems(t.Context())
+	if err != nil || len(problems) != p.Failed || len(problems) < 2 {
+		t.Fatalf("%v, %v, %+v", problems, err, p)
+	}
+	if problems[0].Path != h.dir+"/bad.txt" || problems[0].Reason != "entry 2: broken" {
+		t.Errorf("%+v", problems[0])
+	}
+	h.write("worse.txt", "title: Mended")
+	h.remove("bad.txt")
+	os.Chmod(filepath.Join(h.dir, "secret.txt"), 0o644)
+	scanLibrary(t, l)
+	if problems, _ := l.Problems(t.Context()); len(problems) != 0 {
+		t.Errorf("left over: %v", problems)
+	}
+}
+
+func TestAFolderThatVanishedKeepsItsStoriesAndSaysSo(t *testing.T) {
+	h := small(t)
+	l := h.scanned()
+	if err := os.Rename(h.dir, h.dir+"-away"); err != nil {
+		t.Fatal(err)
+	}
+	scanLibrary(t, l)
+	expect(t, titles(t, l, View{}), smallTitles...)
+	problems, _ := l.Problems(t.Context())
+	if len(problems) != 1 || problems[0].Path != h.dir {
+		t.Errorf("%v", problems)
+	}
+	if err := os.Rename(h.dir+"-away", h.dir); err != nil {
+		t.Fatal(err)
+	}
+	scanLibrary(t, l)
+	if problems, _ := l.Problems(t.Context()); len(problems) != 0 {
+		t.Errorf("%v", problems)
+	}
+}
+
+func TestSeveralRootsAndACarriedOneMakeOneLibrary(t *testing.T) {
+	h, other := small(t), small(t)
+	h.config.Roots = append(h.config.Roots,
+		walk.Root{Path: filepath.Join(other.dir, "a.txt")},
+		walk.Root{Path: "edition", FS: fstest.MapFS{"x.txt": {Data: []byte("title: Welcome\n\nHello.")}}})
+	l := h.scanned()
+	if n := len(titles(t, l, View{})); n != 7 {
+		t.Errorf("%d stories", n)
+	}
+	for _, id := range []articles.ID{"archive/a.txt", "a.txt", "edition/x.txt", "archive/d.txt#2"} {
+		a, _, err := l.Story(t.Context(), id)
+		if err != nil || a.ID != id {
+			t.Errorf("%s: %q, %v", id, a.ID, err)
+		}
+	}
+	read := h.reader.files.Load()
+	scanLibrary(t, l)
+	if h.reader.files.Load() != read {
+		t.Error("read again")
+	}
+}
+
+func TestNothingIsWrittenInTheReadersFolder(t *testing.T) {
+	h := small(t)
+	list := func() (all []string) {
+		filepath.Walk(h.dir, func(p string, i os.FileInfo, _ error) error {
+			all = append(all, p+i.ModTime().String())
+			return nil
+		})
+		return all
+	}
+	before := list()
+	l := h.scanned()
+	yes := true
+	if _, err := l.Mark(t.Context(), "a.txt", Change{Starred: &yes}); err != nil {
+		t.Fatal(err)
+	}
+	expect(t, list(), before...)
+}
+
+func TestAFileNamedWithANumberSignIsNoContainer(t *testing.T) {
+	l := newHome(t, "story#2.txt=title: A||x", "#1=title: B||y", "c#1=title: C1||c|---|title: C2||c").scanned()
+	for id, want := range map[articles.ID]string{"story#2.txt": "A", "#1": "B", "c#1#2": "C2"} {
+		if a, _, err := l.Story(t.Context(), id); err != nil || a.Title != want {
+			t.Errorf("%s: %q, %v", id, a.Title, err)
+		}
+	}
+}
+
+func TestACancelledScanKeepsWhatItDidAndTheNextGoesOn(t *testing.T) {
+	h := newHome(t)
+	for i := range 400 {
+		h.write(filepath.Join("in", strings.Repeat("x", i%7), "f"+string(rune('a'+i%26))+strings.Repeat("y", i/26)+".txt"),
+			"title: Story|date: 2014-06-06||Text.")
+	}
+	l := h.open()
+	ctx, cancel := context.WithCancel(t.Context())
+	err := l.Scan(ctx, func(p Progress) {
+		if p.Stories > 0 {
+			cancel()
+		}
+	})
+	if err != context.Canceled {
+		t.Fatal(err)
+	}
+	part := len(titles(t, l, View{}))
+	read := h.reader.files.Load()
+	if part == 0 || part == 400 {
+		t.Logf("%d of 400 kept", part)
+	}
+	l.Close()
+	l = h.open()
+	if n := len(titles(t, l, View{})); n != part {
+		t.Errorf("%d kept, %d after a new start", part, n)
+	}
+	scanLibrary(t, l)
+	if n := len(titles(t, l, View{})); n != 400 {
+		t.Errorf("%d in the end", n)
+	}
+	if again := h.reader.files.Load() - read; int(again) > 400-part {
+		t.Errorf("%d files read, though %d were done", again, part)
+	}
 }

@@ -99,7 +99,7 @@ func (c *composer) publisher() error {
 			continue // a story that names itself
 		}
 		c.add(row, articles.Lead{
-			Kind: articles.Publisher, URL: link.URL, Why: []string{namedWhy}, Score: 1,
+			Kind: articles.Publisher, Named: link, URL: link.URL, Why: []string{namedWhy}, Score: 1,
 			Headline: articles.Headline{Title: link.Title, Published: link.Published},
 		})
 	}

@@ -110,7 +110,7 @@ var errOlder = errors.New("of an older version")
 
 func open(ctx context.Context, path string) (*Catalog, error) {
 	db, err := sqldb.Open(path, sqldb.Options{Pragmas: []string{
-		"page_size(8192)", "journal_mode(WAL)", "synchronous(NORMAL)",
+		"journal_mode(WAL)", "synchronous(NORMAL)",
 		"cache_size(-1500)", "temp_store(MEMORY)", "wal_autocheckpoint(4000)",
 	}})
 	if err != nil {

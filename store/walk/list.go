@@ -45,6 +45,9 @@ type source interface {
 // run walks one root and reports whether to go on with the next.
 func (w *walker) run() bool {
 	r := w.tree.roots[w.root]
+	if err := r.renew(); err != nil {
+		return w.yield(File{}, w.tree.fail(w.root, ".", err))
+	}
 	if r.file != "" {
 		return w.single(r)
 	}
@@ -289,6 +292,29 @@ func (r *root) open() (*os.Root, error) {
 		r.dir = dir
 	}
 	return r.dir, nil
+}
+
+// renew lets go of a folder that is no longer where the reader said: moved
+// away, or on a disk that was taken out and put back.
+func (r *root) renew() error {
+	if r.fsys != nil {
+		return nil
+	}
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	now, err := os.Stat(r.abs)
+	if r.dir == nil {
+		return err
+	}
+	if err == nil {
+		var had os.FileInfo
+		if had, err = r.dir.Stat("."); err == nil && os.SameFile(had, now) {
+			return nil
+		}
+	}
+	r.dir.Close()
+	r.dir = nil
+	return err
 }
 
 func (r *root) source(rel string) (source, error) {

@@ -262,3 +262,35 @@ func TestTasteGivesAFewFilesOfABigFolder(t *testing.T) {
 		}
 	}
 }
+
+func TestAFolderThatIsMovedAwayIsNotFollowed(t *testing.T) {
+	dir := filepath.Join(plant(t, "archive/a.txt"), "archive")
+	tree, err := New([]Root{{Path: dir}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer tree.Close()
+	look := func() (n int, failed error) {
+		for _, err := range tree.Files(context.Background()) {
+			if err != nil {
+				failed = err
+			} else {
+				n++
+			}
+		}
+		return n, failed
+	}
+	if n, err := look(); n != 1 || err != nil {
+		t.Fatal(n, err)
+	}
+	if err := os.Rename(dir, dir+"-away"); err != nil {
+		t.Fatal(err)
+	}
+	if n, err := look(); n != 0 || !errors.Is(err, os.ErrNotExist) {
+		t.Error(n, err)
+	}
+	os.Rename(dir+"-away", dir)
+	if n, err := look(); n != 1 || err != nil {
+		t.Error(n, err)
+	}
+}
