@@ -1,67 +1,79 @@
 package page
 
-import "strings"
-
-// read takes what glamour drew apart into spans: its colours, and between
-// them words. Any other sequence is no sequence but text.
-func (p *Page) read(drawn string, links []string) []span {
-	var out []span
-	style, link := "", 0
-	for drawn != "" {
-		if params, rest, ok := colour(drawn); ok {
-			drawn = rest
-			if params == "" || params == "0" {
-				style = ""
-			} else {
-				style = join(style, params)
-			}
-			continue
-		}
-		end := strings.IndexAny(drawn, "\x1b"+string(linkOpens)+string(linkCloses))
-		switch {
-		case end < 0:
-			end = len(drawn)
-		case end == 0:
-			end = p.readSign(&drawn, &links, &link, &out)
-		}
-		if end > 0 {
-			s := span{text: drawn[:end], style: style, link: max(0, link)}
-			if link == deadLink {
-				s.style = ""
-			}
-			out = append(out, s)
-			drawn = drawn[end:]
-		}
-	}
-	return out
-}
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // deadLink stands for a link that leads nowhere: its words are words.
 const deadLink = -1
 
-// readSign takes one sign off what glamour drew.
-func (p *Page) readSign(drawn *string, links *[]string, link *int, out *[]span) int {
-	switch {
-	case (*drawn)[0] == '\x1b':
-		*drawn = (*drawn)[1:]
-		*out = append(*out, span{text: "\x1b"})
-	case strings.HasPrefix(*drawn, string(linkOpens)):
-		*drawn = (*drawn)[len(string(linkOpens)):]
-		if len(*links) > 0 {
-			if *link = p.number((*links)[0]); *link == 0 {
-				*link = deadLink
-			}
-			*links = (*links)[1:]
+// drawing is what glamour drew, being taken apart into spans: its colours,
+// the signs that were set before, and between them words. Any other sequence
+// is no sequence but text.
+type drawing struct {
+	page  *Page
+	links []string // where the links to come lead
+	link  int
+	style string
+	spans []span
+}
+
+func (d *drawing) read(drawn string) []span {
+	for drawn != "" {
+		if params, rest, ok := colour(drawn); ok {
+			d.colour(params)
+			drawn = rest
+			continue
 		}
-	default:
-		*drawn = (*drawn)[len(string(linkCloses)):]
-		if *link > 0 {
-			p.closeLink(*link, *out)
-			*out = append(*out, p.numberSpan(*link))
+		end := strings.IndexAny(drawn, signs)
+		if end == 0 {
+			r, n := utf8.DecodeRuneInString(drawn)
+			d.sign(r)
+			drawn = drawn[n:]
+			continue
 		}
-		*link = 0
+		if end < 0 {
+			end = len(drawn)
+		}
+		s := span{text: drawn[:end], style: d.style, link: max(0, d.link)}
+		if d.link == deadLink {
+			s.style = ""
+		}
+		d.spans, drawn = append(d.spans, s), drawn[end:]
 	}
-	return 0
+	return d.spans
+}
+
+func (d *drawing) colour(params string) {
+	if params == "" || params == "0" {
+		d.style = ""
+		return
+	}
+	d.style = join(d.style, params)
+}
+
+func (d *drawing) sign(r rune) {
+	switch r {
+	case linkOpens:
+		if len(d.links) == 0 {
+			return
+		}
+		if d.link = d.page.number(d.links[0]); d.link == 0 {
+			d.link = deadLink
+		}
+		d.links = d.links[1:]
+	case linkCloses:
+		if d.link > 0 {
+			d.page.closeLink(d.link, d.spans)
+			d.spans = append(d.spans, d.page.numberSpan(d.link))
+		}
+		d.link = 0
+	case lineEnds:
+		d.spans = append(d.spans, span{ends: true})
+	default:
+		d.spans = append(d.spans, span{text: string(r)})
+	}
 }
 
 // colour takes the parameters of an SGR sequence off the front of s.

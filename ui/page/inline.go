@@ -14,11 +14,14 @@ import (
 	"github.com/yuin/goldmark/util"
 )
 
-// The places of links are carried through glamour by two code points that
-// Unicode keeps for a program's own use and that no text may hold.
+// The places of links and of forced line ends are carried through glamour by
+// code points that Unicode keeps for a program's own use and that no text may
+// hold.
 const (
 	linkOpens  = '\ufdd0'
 	linkCloses = '\ufdd1'
+	lineEnds   = '\ufdd2'
+	signs      = "\x1b\ufdd0\ufdd1\ufdd2"
 )
 
 // inliner reads Markdown and draws the words of one paragraph at a time. It
@@ -48,7 +51,7 @@ func newInliner(s *sheet) *inliner {
 // parse reads a block. Links may be defined anywhere in the body.
 func (in *inliner) parse(src, body string) (ast.Node, []byte) {
 	src = strings.Map(func(r rune) rune {
-		if r == linkOpens || r == linkCloses {
+		if r >= linkOpens && r <= lineEnds {
 			return -1
 		}
 		return r
@@ -132,5 +135,5 @@ func (d *document) spans(n ast.Node) (out []span) {
 	if err := in.renderer.Render(&in.buf, d.source, root); err != nil {
 		return []span{{text: words}}
 	}
-	return d.page.read(in.buf.String(), links)
+	return (&drawing{page: d.page, links: links}).read(in.buf.String())
 }

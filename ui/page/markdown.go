@@ -112,7 +112,7 @@ func (d *document) list(n *ast.List, b *box, depth int) {
 			p.gap(b)
 		}
 		mark, w := p.sheet.th.Marks.Bullet+" ", 2
-		if depth > 0 {
+		if within(n, ast.KindList) {
 			mark = p.sheet.th.Marks.SubBullet + " "
 		}
 		if n.IsOrdered() {

@@ -71,7 +71,7 @@ func (d *document) prepareText(t *ast.Text) {
 	s := string(t.Value(d.source))
 	if t.HardLineBreak() {
 		t.SetHardLineBreak(false)
-		t.Parent().InsertAfter(t.Parent(), t, d.text(string(hardBreak)))
+		t.Parent().InsertAfter(t.Parent(), t, d.text(string(lineEnds)))
 	}
 	if !strings.ContainsAny(s, "&\\") {
 		return
@@ -110,13 +110,30 @@ func unescape(s string) string {
 			s = s[1:]
 			continue
 		}
-		end := strings.IndexByte(s[:min(len(s), 40)], ';') + 1
-		end = max(end, 1)
-		b.WriteString(html.UnescapeString(s[:end]))
-		s = s[end:]
+		n := entity(s)
+		word := html.UnescapeString(s[:n])
+		if len(word) > 1 && strings.HasSuffix(word, ";") {
+			word = s[:n] // only its beginning was read, as browsers do
+		}
+		b.WriteString(word)
+		s = s[n:]
 	}
 	b.WriteString(s)
 	return safe.Text(b.String())
+}
+
+// entity is the length of the entity that s begins with, or 1 for a bare "&".
+func entity(s string) int {
+	for i := 1; i < len(s) && i < 40; i++ {
+		switch c := s[i]; {
+		case c == ';' && i > 1:
+			return i + 1
+		case c == '#' && i == 1, c >= '0' && c <= '9', c >= 'a' && c <= 'z', c >= 'A' && c <= 'Z':
+		default:
+			return 1
+		}
+	}
+	return 1
 }
 
 func (d *document) prepareTag(t *ast.RawHTML) {
@@ -127,7 +144,7 @@ func (d *document) prepareTag(t *ast.RawHTML) {
 		tag.Write(at.Value(d.source))
 	}
 	if strings.HasPrefix(strings.ToLower(tag.String()), "<br") {
-		parent.InsertBefore(parent, t, d.text(string(hardBreak)))
+		parent.InsertBefore(parent, t, d.text(string(lineEnds)))
 	}
 	parent.RemoveChild(parent, t)
 }

@@ -16,9 +16,11 @@ type span struct {
 	style string // SGR parameters
 	link  int    // the number of the link it belongs to, from 1
 	ours  bool   // the page's own words, not the story's: link numbers
+	ends  bool   // no text, but the end of a line inside a paragraph
 }
 
-// hardBreak ends a line inside a paragraph. Unicode names it for that.
+// hardBreak ends a line inside a paragraph. Unicode names it for that, and
+// the gate lets none through that a story brings.
 const hardBreak = '\u2028'
 
 // flat is a paragraph as one string, with the places where its style changes.
@@ -56,6 +58,14 @@ type joiner struct {
 }
 
 func (j *joiner) add(s span) {
+	if s.ends {
+		if j.text.Len() == 0 {
+			return
+		}
+		j.text.WriteRune(hardBreak)
+		j.blank, j.last = false, hardBreak
+		return
+	}
 	begun, blankHere := false, false
 	text := safe.Text(s.text)
 	for i := 0; i < len(text); {
@@ -71,7 +81,7 @@ func (j *joiner) add(s span) {
 		case '\u00ad':
 			continue
 		}
-		spaced := j.blank && j.text.Len() > 0 && j.last != hardBreak && r != hardBreak &&
+		spaced := j.blank && j.text.Len() > 0 && j.last != hardBreak &&
 			!(j.newline && dense(j.last) && dense(r))
 		// A blank has the style of the span it was written in.
 		if spaced && !(blankHere && !begun) {
