@@ -53,7 +53,7 @@ func afterBy(s string) (string, bool) {
 	f := folded(s[:min(len(s), 80)])
 	for _, w := range [...]string{
 		"by:", "by ", "posted by", "written by", "published by", "reported by", "story by", "words by", "words:", "text by", "article by",
-		"author:", "authors:", "posted by:", "written by:", "from ", "special report by", "guest post by", "analysis by", "reporting by",
+		"author:", "authors:", "posted by:", "written by:", "special report by", "guest post by", "analysis by", "reporting by",
 		"par ", "publié par", "écrit par", "rédigé par", "propos recueillis par", "auteur :", "auteur:", "von ", "autor:", "text:", "por ", "por:",
 		"escrito por", "publicado por", "autor: ", "periodista digital:", "redacción:", "redação:", "di ", "a cura di", "scritto da", "autore:",
 		"door ", "geschreven door", "auteur:", "av ", "af ", "tekst:", "skrevet av", "kirjoittaja:", "autor ", "autorka:", "oprac.", "opr.",
@@ -206,7 +206,7 @@ func notName(w string) bool {
 	case "published", "posted", "updated", "last", "on", "at", "in", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
 		"january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december",
 		"jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "pm", "am", "follow", "special", "breakingnews",
-		"staff", "contributing", "senior", "chief", "correspondent", "writer", "reporter", "editor", "for", "share", "comments", "read", "view", "photo", "photos":
+		"by", "with", "to", "and", "after", "who", "is", "a", "an", "my", "your", "how", "why", "what", "when", "this", "new", "news", "breaking", "watch", "staff", "contributing", "senior", "chief", "correspondent", "writer", "reporter", "editor", "for", "share", "comments", "read", "view", "photo", "photos":
 		return true
 	}
 	return false
@@ -256,5 +256,8 @@ func isName(s string) bool {
 		return false
 	}
 	n := len(strings.Fields(name))
+	if strings.HasPrefix(strings.ToLower(name), "the ") || n > 3 && strings.ToUpper(name) == name {
+		return false
+	}
 	return n >= 2 && n <= 4 && unicode.IsUpper([]rune(name)[0])
 }

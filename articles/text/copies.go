@@ -68,7 +68,7 @@ func (d *draft) cutPullQuotes() {
 	var story []string
 	for i := range d.units {
 		u := &d.units[i]
-		if u.cut || u.title || u.dek || u.shape.words < 6 || u.shape.words > 40 || u.words == "" || !d.quotable(i) {
+		if u.cut || u.title || u.dek || u.shape.words < 7 || u.shape.words > 40 || !d.amongProse(i) || u.words == "" || !d.quotable(i) {
 			continue
 		}
 		if story == nil {

@@ -156,8 +156,34 @@ func (d *draft) dateline() articles.Date {
 	return articles.Date{}
 }
 
+// neverBlank takes every cut back where nothing of the text would be left: a
+// story that reads badly is better than none.
+func (d *draft) neverBlank() {
+	for i := range d.units {
+		if u := &d.units[i]; !u.cut && !u.title && !u.dek && u.letters > 0 {
+			return
+		}
+	}
+	for i := range d.units {
+		u := &d.units[i]
+		if u.dek {
+			u.dek, d.out.Dek = false, ""
+			return
+		}
+	}
+	for i := range d.units {
+		u := &d.units[i]
+		switch u.class {
+		case articles.ClassDupTitle, articles.ClassURL, articles.ClassDebugDump, articles.ClassDate, articles.ClassByline:
+			continue
+		}
+		u.cut = false
+	}
+}
+
 // result gathers what is left and what was cut.
 func (d *draft) result() Result {
+	d.neverBlank()
 	if d.out.Published.IsZero() {
 		d.out.Published = d.above
 	}

@@ -1,6 +1,10 @@
 package text
 
-import "broadsheet/articles"
+import (
+	"strings"
+
+	"broadsheet/articles"
+)
 
 // cutGroups cuts lines that stand together, without a blank line between
 // them, in a text whose paragraphs stand apart: an advert's label with its
@@ -28,6 +32,9 @@ func (d *draft) cutGroup(from, to int) {
 	}
 	if u.cue.class == articles.ClassAdvert && u.cue.strength >= 7 && u.shape.words <= 10 && !u.terminal && to-from <= 5 {
 		for i := from; i < to; i++ {
+			if i == to-1 && d.units[i].prose() && (d.units[i].shape.words > 45 || strings.ContainsAny(d.units[i].Text, "“”\"")) {
+				break // the story goes on right below
+			}
 			d.units[i].drop(articles.ClassAdvert)
 		}
 		return

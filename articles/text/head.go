@@ -28,7 +28,7 @@ func (d *draft) takeTitle() {
 	}
 	for i := range d.units {
 		u := &d.units[i]
-		if u.title || u.words == "" || u.cut {
+		if u.title || u.words == "" || u.cut || onlyURL(u.Text) {
 			continue
 		}
 		extra := u.shape.words - strings.Count(words, " ")
@@ -151,7 +151,7 @@ func (d *draft) readMeta(i, end int) bool {
 	if len(names) > 0 && (sure || u.dated && len(rest) > 0 && isName(names[0])) && u.cue.class != articles.ClassPhotoCredit {
 		d.addAuthors(names)
 		d.readDate(u)
-		u.drop(articles.ClassByline)
+		u.cut, u.class = true, articles.ClassByline
 		return true
 	}
 	if d.readDate(u) {

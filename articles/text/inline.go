@@ -106,9 +106,14 @@ func (d *draft) trimTail(u *unit) {
 			end = at
 		}
 	}
+	for _, p := range u.parts {
+		if p.end == end && p.start > 0 {
+			end = p.start
+		}
+	}
 	for range 2 {
 		at := lastSentence(u.Text[:end])
-		if at <= 0 || end-at > 220 || len(u.parts) > 0 && u.parts[len(u.parts)-1].end > at {
+		if at <= 0 || end-at > 220 || within(u.parts, at) {
 			return
 		}
 		tail := u.Text[at:end]
@@ -122,6 +127,16 @@ func (d *draft) trimTail(u *unit) {
 		}
 		end = at
 	}
+}
+
+// within reports whether a byte stands in a part that goes.
+func within(parts []part, at int) bool {
+	for _, p := range parts {
+		if at >= p.start && at < p.end {
+			return true
+		}
+	}
+	return false
 }
 
 // relatedUpper reports whether a label within a paragraph is one that no
@@ -193,12 +208,6 @@ func prompt(s string) (articles.Class, bool) {
 			if strings.Contains(f, w) && strings.Count(f, " ") <= 24 && !strings.Contains(f, " said ") {
 				return p.class, true
 			}
-		}
-	}
-	if c := cueOf(f, "", false); c.strength >= 9 && strings.Count(f, " ") <= 26 && (c.how == '~' || c.whole) {
-		switch c.class {
-		case articles.ClassGallery, articles.ClassFollow, articles.ClassNewsletter, articles.ClassCommentPrompt, articles.ClassPromo, articles.ClassShare:
-			return c.class, true
 		}
 	}
 	return "", false

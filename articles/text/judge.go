@@ -118,7 +118,7 @@ func (d *draft) special(i int) (articles.Class, bool) {
 		return articles.ClassURL, true
 	case strings.HasPrefix(s, "<iframe") || strings.HasPrefix(s, "<script") || strings.HasPrefix(s, "<a href") || strings.HasPrefix(s, "<div"):
 		return articles.ClassPromo, strings.HasSuffix(s, ">")
-	case i > d.first && signOff(s, i >= d.tail):
+	case i > d.first && signOff(s, i >= d.tail && !d.units[i-1].label() && (i+1 == len(d.units) || !d.units[i+1].label())):
 		return articles.ClassSignOff, true
 	case u.dated && (i >= d.tail || d.page) && u.shape.words <= 12 && !u.terminal:
 		d.publish(u.date, u.words)
@@ -138,7 +138,7 @@ func (d *draft) special(i int) (articles.Class, bool) {
 		return articles.ClassCaption, true
 	case d.inTitle(i):
 		return articles.ClassPullQuote, true
-	case d.said[u.words] >= 3 && u.words != "":
+	case d.said[u.words] >= 3 && u.words != "" && d.amongProse(i):
 		return articles.ClassRepeated, true
 	case d.captionLike(i):
 		return articles.ClassCaption, true
@@ -155,6 +155,15 @@ func (d *draft) special(i int) (articles.Class, bool) {
 		return articles.ClassNav, true
 	}
 	return "", false
+}
+
+// amongProse reports whether running text, or what went, stands on both sides
+// of a unit.
+func (d *draft) amongProse(i int) bool {
+	side := func(j int) bool {
+		return j < 0 || j >= len(d.units) || d.units[j].cut || d.units[j].prose() || d.units[j].terminal && d.units[j].shape.words > 4
+	}
+	return side(i-1) && side(i+1)
 }
 
 // titleWithin reports a caption that the headline got glued to.
@@ -388,7 +397,7 @@ func slashCredit(s string) bool {
 		return false
 	}
 	name, rest := oneName(s[:at])
-	if strings.TrimSpace(rest) != "" || strings.Count(strings.TrimSpace(name), " ") < 1 {
+	if strings.TrimSpace(rest) != "" || !isName(name) {
 		return false
 	}
 	after := strings.TrimLeft(s[at+1:], " ")

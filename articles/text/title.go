@@ -337,7 +337,7 @@ func (d *draft) withoutSite(title string) int {
 			if !siteName(tail) {
 				continue
 			}
-		case sep == " – " && nt <= 3 && nh >= 6 && siteName(tail) && strings.Count(title, sep) == 1:
+		case sep == " – " && nt <= 3 && nh >= 6 && plainName(tail) && strings.Count(title, sep) == 1:
 		case siteName(tail) && (strings.Contains(tail, ".") || shapeOf(tail).shouted() || outletWord(tail)):
 		default:
 			continue
@@ -358,6 +358,19 @@ func (d *draft) lineIs(s string) bool {
 		}
 	}
 	return false
+}
+
+// plainName reports whether s is a few words that can only be a name: each
+// with a capital, none a small word, none that a headline would end on.
+func plainName(s string) bool {
+	for w := range strings.FieldsSeq(s) {
+		r, _ := utf8.DecodeRuneInString(w)
+		low := strings.ToLower(w)
+		if !unicode.IsUpper(r) || strings.ContainsAny(w, "…!?.,:") || strings.HasSuffix(low, "ed") || strings.HasSuffix(low, "ing") || low == "to" || low == "the" {
+			return false
+		}
+	}
+	return siteName(s)
 }
 
 // siteName reports whether s could name an outlet: every word of it with a

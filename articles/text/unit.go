@@ -67,7 +67,7 @@ func (u *unit) doubt() {
 		}
 	case articles.ClassPhotoCredit:
 		switch {
-		case c.how == '$' && u.terminal && u.shape.words > 4, c.how == '$' && u.shape.words > 40:
+		case c.how == '$' && (u.terminal || u.colon) && u.shape.words > 4, c.how == '$' && u.shape.words > 40:
 			c.strength = 0
 		case c.how == '^' && u.labelled() && u.shape.words <= 20:
 			c.strength = 10
@@ -79,19 +79,39 @@ func (u *unit) doubt() {
 			c.strength = 0
 		}
 	}
-	if c.class == articles.ClassPhotoCredit && c.strength >= 8 && u.shape.words <= 45 {
-		return
+	if c.strength > 0 && u.terminal && u.shape.words > 9 && promptClass(c.class) && english(u.words) && !speaksToReader(u.words) {
+		c.strength = min(c.strength, 3)
 	}
-	if c.strength > 0 && c.how != '^' && u.sentence > 0 && u.prose() {
-		// Only the last sentence may be a prompt: it is trimmed alone.
-		if at := lastSentence(u.Text); at > 0 {
-			head := u.Text[:at]
-			h := shapeOf(head)
-			if h.words >= 8 && cueOf(bare(folded(head)), "", false).strength < 6 {
-				c.strength = min(c.strength, 4)
-			}
+	if c.strength > 0 && u.sentence > 0 && u.shape.words > 8 && promptClass(c.class) && c.how != '$' && english(u.words) {
+		if parts, whole := u.prompts(); !whole {
+			u.parts = append(u.parts, parts...)
+			c.strength = min(c.strength, 4)
 		}
 	}
+}
+
+// english reports whether a line holds the words English cannot do without.
+func english(words string) bool {
+	for _, w := range [...]string{" the ", " of ", " to ", " and ", " is ", " in ", " for "} {
+		if strings.Contains(words, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// speaksToReader reports whether a line addresses who reads it.
+func speaksToReader(words string) bool {
+	if opensPrompt(words) {
+		return true
+	}
+	for w := range strings.SplitSeq(words, " ") {
+		switch w {
+		case "you", "your", "us", "our", "we", "here", "below", "you're", "you've", "click", "watch", "please", "hollywoodlifers":
+			return true
+		}
+	}
+	return false
 }
 
 // labelled reports whether a colon or its like stands behind the phrase that
