@@ -21,18 +21,20 @@ type piece struct {
 // block is one line of a page as the eye sees it: the text between two
 // things that begin a new line. Readings judge blocks.
 type block struct {
-	n      int        // its place in the page, from 1
-	el     *html.Node // the element that made it a block
-	pieces []piece
-	text   string
-	level  int  // of a heading
-	pre    bool // white space counts
-	row    bool // a row of a data table
-	joined bool // follows a single line break: one paragraph with the block before
-	glued  bool // follows the block before with no element boundary between
+	n       int        // its place in the page, from 1
+	el      *html.Node // the element that made it a block
+	pieces  []piece
+	text    string
+	level   int  // of a heading
+	pre     bool // white space counts
+	row     bool // a row of a data table
+	trimmed bool // text is less than the pieces: the line cleaner took some
+	joined  bool // follows a single line break: one paragraph with the block before
+	glued   bool // follows the block before with no element boundary between
 
 	chars int // letters and digits
 	link  int // of them, in links
+	jump  int // of them, in links to another place of the page
 	words int
 }
 
@@ -55,6 +57,7 @@ type splitter struct {
 	breaks int // line breaks since the last text
 	space  bool
 	links  int // open links
+	jumps  int // of them, to another place of the page
 	pre    int
 	row    int
 	show   show
@@ -120,9 +123,15 @@ func (s *splitter) walk(n *html.Node) {
 	}
 	if inline(n) {
 		if n.DataAtom == atom.A && attr(n, "href") != "" {
+			jump := 0
+			if strings.HasPrefix(attr(n, "href"), "#") {
+				jump = 1
+			}
 			s.links++
+			s.jumps += jump
 			s.children(n)
 			s.links--
+			s.jumps -= jump
 			return
 		}
 		s.children(n)
@@ -233,6 +242,9 @@ func (s *splitter) count(t string) {
 	s.cur.chars += n
 	if s.links > 0 {
 		s.cur.link += n
+	}
+	if s.jumps > 0 {
+		s.cur.jump += n
 	}
 }
 

@@ -13,6 +13,7 @@ type facts struct {
 	headTag  string // <title>
 	meta     map[string][]string
 	ld       []ldObject
+	kinds    map[string]bool   // the types named in JSON-LD
 	persons  map[string]string // names by id, in JSON-LD
 	body     string            // the story's text, where metadata carries it
 	bodyHTML string            // the same, as HTML
@@ -34,7 +35,7 @@ func metaKey(n *html.Node) string {
 
 // gather reads the facts of a page.
 func gather(doc *html.Node, o Options) facts {
-	f := facts{meta: make(map[string][]string), persons: make(map[string]string), base: o.URL}
+	f := facts{meta: make(map[string][]string), persons: make(map[string]string), kinds: make(map[string]bool), base: o.URL}
 	descend(doc, func(n *html.Node) (bool, bool) {
 		if n.Type == html.CommentNode && f.saved == "" {
 			f.saved = savedFrom(n.Data)
@@ -71,7 +72,7 @@ func gather(doc *html.Node, o Options) facts {
 			return false, false
 		case atom.Script:
 			if strings.Contains(attr(n, "type"), "ld+json") {
-				f.ld = append(f.ld, readLD(content(n), f.persons)...)
+				f.ld = append(f.ld, readLD(content(n), f.persons, f.kinds)...)
 			}
 			return false, false
 		case atom.Style, atom.Svg:

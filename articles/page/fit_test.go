@@ -288,6 +288,7 @@ func fitBoth(train []*sample, drop, drop2 map[int]bool) weights {
 		for i := range p {
 			p[i] = ws.alone.sum(x.own[i])
 		}
+		x.s.ask(p)
 		for i, l := range x.label {
 			if l >= 0 {
 				rows = append(rows, x.s.context(i, p))
@@ -386,13 +387,24 @@ func TestFit(t *testing.T) {
 				}
 				ws[k] = fitBoth(train, drop, drop2)
 			}()
+			wg.Wait() // the line cleaner's verdicts stand in the sheets
 		}
-		wg.Wait()
 		return func(x *sample) []float64 { return x.s.judge(&ws[fold2(x)]) }
 	}
 	f := cv(nil, nil)
 	for _, thr := range []float64{.35, .5, .65} {
 		show(fmt.Sprint("cv ", thr), f, thr)
+	}
+	for _, lim := range []float64{.8, .9, .95, .98} {
+		show(fmt.Sprint("cut<", lim), func(x *sample) []float64 {
+			p := f(x)
+			for i := range p {
+				if k := court(x.s.verdict[i]); k > 1 && x.s.blocks[i].words <= 25 && p[i] < lim {
+					p[i] = 0
+				}
+			}
+			return p
+		}, .5)
 	}
 	if os.Getenv("ERRS") != "" {
 		for _, x := range xs {

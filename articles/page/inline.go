@@ -71,6 +71,9 @@ func (b *block) markdown(base *url.URL) string {
 	if b.pre {
 		return b.text
 	}
+	if b.trimmed {
+		return text.Escape(b.text)
+	}
 	var w setter
 	first := true
 	for _, p := range b.pieces {

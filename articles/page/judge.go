@@ -1,6 +1,11 @@
 package page
 
-import "math"
+import (
+	"math"
+
+	"broadsheet/articles"
+	"broadsheet/articles/text"
+)
 
 // judge weighs what both readings say and returns, for each block, how
 // likely it is a line of the story.
@@ -9,12 +14,62 @@ func (s *sheet) judge(w *weights) []float64 {
 	for i := range s.blocks {
 		p[i] = w.alone.sum(s.measure(i))
 	}
+	s.alone = p
+	s.ask(p)
 	out := make([]float64, len(s.blocks))
 	for i := range s.blocks {
 		out[i] = w.among.sum(s.context(i, p))
 	}
 	return out
 }
+
+// ask puts the lines that may be the story's before the line cleaner, who
+// knows phrases and the company they keep, and notes what it would cut.
+func (s *sheet) ask(p []float64) {
+	s.verdict = make([]articles.Class, len(s.blocks))
+	var list []text.Block
+	for i := range s.blocks {
+		b := &s.blocks[i]
+		if p[i] > .3 && !b.picture() && s.near[i]&tagCaption == 0 && i != s.top {
+			list = append(list, s.line(i))
+		}
+	}
+	res := text.CleanBlocks(list, text.Options{Title: s.title})
+	for _, c := range res.Cuts {
+		if c.Line > 0 && c.Line <= len(s.blocks) && c.Start == 0 && c.End == 0 {
+			s.verdict[c.Line-1] = c.Class
+		}
+	}
+}
+
+// line is a block as the line cleaner takes it.
+func (s *sheet) line(i int) text.Block {
+	b := &s.blocks[i]
+	return text.Block{Line: b.n, Text: b.text, Kind: kindOf(b, s.near[i]), LinkDensity: b.density()}
+}
+
+// court is the kind of a cleaner's verdict: what it rests on.
+func court(c articles.Class) int {
+	switch c {
+	case "":
+		return -1
+	case articles.ClassNav, articles.ClassMostRead, articles.ClassGallery:
+		return 0
+	case articles.ClassRepeated, articles.ClassPullQuote, articles.ClassURL:
+		return 1
+	case articles.ClassCaption, articles.ClassPhotoCredit:
+		return 2
+	case articles.ClassDate, articles.ClassByline, articles.ClassDupTitle, articles.ClassAuthorBio, articles.ClassTags, articles.ClassLabel:
+		return 3
+	case articles.ClassRelated, articles.ClassReadMore:
+		return 4
+	case articles.ClassShare, articles.ClassFollow, articles.ClassNewsletter, articles.ClassPromo, articles.ClassAdvert, articles.ClassCookie, articles.ClassCommentPrompt, articles.ClassPaywall:
+		return 5
+	}
+	return 6
+}
+
+const courts = 7
 
 // scale holds the weight of each of a list of signals.
 type scale []float64
@@ -43,7 +98,9 @@ func (s *sheet) measure(i int) []float64 {
 
 // contextNames name what context measures, in order.
 func contextNames() []string {
-	return []string{"one", "own", "before", "after", "around 2", "around 5", "best of 2 before", "best of 2 after", "section", "siblings", "short, around", "short, own", "heading, section", "heading, own", "own*around", "linked, around", "edge", "votes", "first", "last"}
+	return []string{"one", "own", "before", "after", "around 2", "around 5", "best of 2 before", "best of 2 after", "section", "siblings", "short, around", "short, own", "heading, section", "heading, own", "own*around", "linked, around", "edge", "votes", "first", "last",
+		"cut: company", "cut: repeated", "cut: caption", "cut: head", "cut: related", "cut: request", "cut: credit",
+		"long cut: company", "long cut: repeated", "long cut: caption", "long cut: head", "long cut: related", "long cut: request", "long cut: credit"}
 }
 
 // context measures a block among its neighbours, whose first chances are p.
@@ -63,7 +120,7 @@ func (s *sheet) context(i int, p []float64) []float64 {
 	near, wide := s.around(i, 2, p), s.around(i, 5, p)
 	section := s.section(i, p)
 	short := yes(b.words <= 7)
-	return []float64{
+	v := []float64{
 		1, logit(p[i]), prev, next, near, wide,
 		max(at(i-1), at(i-2)), max(at(i+1), at(i+2)),
 		section, s.siblings(i, p),
@@ -71,6 +128,14 @@ func (s *sheet) context(i int, p []float64) []float64 {
 		p[i] * near, yes(b.density() > .5) * near, math.Abs(prev - next), s.votes[i],
 		s.outer(i, p, -1), s.outer(i, p, 1),
 	}
+	var said [2 * courts]float64
+	if k := court(s.verdict[i]); k >= 0 {
+		if b.words > 20 {
+			k += courts
+		}
+		said[k] = 1
+	}
+	return append(v, said[:]...)
 }
 
 // section is, for a heading, the mean chance of what stands under it, and

@@ -17,7 +17,7 @@ const (
 
 // readLD reads the objects of one script that describe a story. A script
 // that is not quite JSON, as many are, is mended first.
-func readLD(s string, persons map[string]string) []ldObject {
+func readLD(s string, persons map[string]string, kinds map[string]bool) []ldObject {
 	s = strings.TrimSpace(s)
 	s = strings.TrimPrefix(s, "<!--")
 	s = strings.TrimSuffix(s, "-->")
@@ -45,6 +45,9 @@ func readLD(s string, persons map[string]string) []ldObject {
 			}
 		case map[string]any:
 			seen++
+			for _, t := range ldObject(v).types() {
+				kinds[t] = true
+			}
 			if id, name := ldText(v["@id"]), ldText(v["name"]); id != "" && slices.Contains(ldObject(v).types(), "Person") {
 				persons[id] = name
 			}

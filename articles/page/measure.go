@@ -76,6 +76,10 @@ func signals() []signal {
 		{"twice", func(s *sheet, i int) float64 { return yes(s.seen[i] > 1) }},
 		{"place", func(s *sheet, i int) float64 { return float64(i) / float64(len(s.blocks)) }},
 		{"picture only", func(s *sheet, i int) float64 { return yes(s.blocks[i].picture()) }},
+		{"jumps", func(s *sheet, i int) float64 { b := &s.blocks[i]; return float64(b.jump) / float64(b.chars+1) }},
+		{"vote around", func(s *sheet, i int) float64 { return yes(s.votes[i] < .5 && s.around(i, 1, s.votes) > .9) }},
+		{"colon", func(s *sheet, i int) float64 { return yes(strings.HasSuffix(s.blocks[i].text, ":")) }},
+		{"under colon", func(s *sheet, i int) float64 { return yes(i > 0 && strings.HasSuffix(s.blocks[i-1].text, ":")) }},
 		// What one signal says only where another holds.
 		{"vote, short", func(s *sheet, i int) float64 { return s.votes[i] * yes(s.blocks[i].words <= 7) }},
 		{"vote, linked", func(s *sheet, i int) float64 { return s.votes[i] * yes(s.blocks[i].density() > .5) }},
@@ -91,7 +95,18 @@ func signals() []signal {
 	for k := range nHints {
 		bit := hint(1) << k
 		list = append(list,
-			signal{"near " + hintNames[k], func(s *sheet, i int) float64 { return yes(s.near[i]&bit != 0) }},
+			signal{"near " + hintNames[k], func(s *sheet, i int) float64 {
+				if s.near[i]&bit == 0 {
+					return 0
+				}
+				return 1 - s.usual[bit]
+			}},
+			signal{"usual " + hintNames[k], func(s *sheet, i int) float64 {
+				if s.near[i]&bit == 0 {
+					return 0
+				}
+				return s.usual[bit]
+			}},
 			signal{"far " + hintNames[k], func(s *sheet, i int) float64 { return yes(s.far[i]&bit != 0) }})
 	}
 	return list

@@ -2,11 +2,9 @@ package page
 
 import (
 	"errors"
-	"net/url"
 	"strings"
 
 	"broadsheet/articles"
-	"broadsheet/articles/text"
 
 	"golang.org/x/net/html"
 )
@@ -76,84 +74,20 @@ func (r *reading) article() (articles.Article, error) {
 	a.Title, r.drop = r.headline()
 	r.lang = or(r.o.Language, r.f.languageOf())
 	r.describe(&a)
-	kept := r.cut(&a)
-	base, _ := url.Parse(r.f.base)
-	w := writer{base: base}
-	for _, b := range kept {
-		w.write(b)
-	}
-	a.Body, a.Text, a.Lines = w.body.String(), w.text.String(), w.lines
-	a.Warnings = r.warnings
+	k := r.choose(&a)
+	a.Body, a.Text, a.Lines = r.write(k)
 	if strings.TrimSpace(a.Text) == "" {
 		return articles.Article{}, ErrEmpty
 	}
+	a.Cuts = k.cuts
+	a.Related = r.related(k, a.URL)
+	if len(a.Authors) == 0 {
+		a.Authors = k.said.Authors
+	}
+	if a.Published.IsZero() {
+		a.Published = k.said.Published
+	}
+	r.tell(a)
+	a.Warnings = r.warnings
 	return a, nil
-}
-
-// cut takes what the judge kept through the line cleaner. The cleaner sees
-// lines, the judge saw the page: where the judge was sure, a cut that rests on
-// the company a line keeps is not made.
-func (r *reading) cut(a *articles.Article) []*block {
-	var list []text.Block
-	for i := range r.s.blocks {
-		b := &r.s.blocks[i]
-		if !r.keeps(i) {
-			continue
-		}
-		list = append(list, text.Block{Line: b.n, Text: b.text, Kind: kindOf(b, r.s.near[i]), LinkDensity: b.density()})
-	}
-	res := text.CleanBlocks(list, text.Options{Title: a.Title, Source: a.Source, Language: a.Language, Published: a.Published, Keep: r.o.Keep})
-	a.Related = res.Related
-	keep := make(map[int]bool, len(list))
-	for _, k := range res.Keep {
-		keep[k.Line] = true
-	}
-	for _, c := range res.Cuts {
-		if c.Line < 1 || c.Line > len(r.s.blocks) {
-			continue
-		}
-		if !keep[c.Line] && r.overrules(c) {
-			keep[c.Line] = true
-			continue
-		}
-		a.Cuts = append(a.Cuts, c)
-	}
-	var kept []*block
-	for _, b := range list {
-		if keep[b.Line] {
-			kept = append(kept, &r.s.blocks[b.Line-1])
-		}
-	}
-	return kept
-}
-
-// overrules reports whether the judge was surer of a block than the cleaner
-// can be of a line.
-func (r *reading) overrules(c articles.Cut) bool {
-	i := c.Line - 1
-	chance, words := r.chance[i], r.s.blocks[i].words
-	if r.whole {
-		chance = .75
-	}
-	switch c.Class {
-	case articles.ClassNav, articles.ClassMostRead, articles.ClassGallery, articles.ClassRepeated, articles.ClassPullQuote, articles.ClassURL:
-		return chance > .6
-	case articles.ClassCaption:
-		return chance > .8 && r.s.near[i]&(hintCaption|hintMedia|tagFigure) == 0
-	}
-	if words > 25 {
-		return chance > .8
-	}
-	return chance > .985
-}
-
-func (r *reading) keeps(i int) bool {
-	b := &r.s.blocks[i]
-	if b.picture() {
-		return false
-	}
-	if r.whole {
-		return true
-	}
-	return r.chance[i] > .5 && r.s.near[i]&tagCaption == 0 && !r.drop[i]
 }

@@ -77,6 +77,19 @@ type writer struct {
 	header map[*html.Node]bool // tables whose first row is written
 }
 
+// write makes Body and Text of what is kept, and tells the block that each
+// paragraph of Text began with.
+func (r *reading) write(k keeping) (body, plain string, lines []int) {
+	base, _ := url.Parse(r.f.base)
+	w := writer{base: base}
+	for i := range r.s.blocks {
+		if k.keep[i] {
+			w.write(&r.s.blocks[i])
+		}
+	}
+	return w.body.String(), w.text.String(), w.lines
+}
+
 func (w *writer) write(b *block) {
 	p := placeOf(b)
 	w.gap(b, p)

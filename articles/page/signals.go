@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 
+	"broadsheet/articles"
+
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
@@ -12,23 +14,26 @@ import (
 // sheet is a page laid out for judging: its blocks, and of each what both
 // readings have to say.
 type sheet struct {
-	root   *html.Node
-	blocks []block
-	votes  []float64 // the first reading's
-	near   []hint    // hints of the element and two above
-	far    []hint    // hints of what stands above those
-	good   []bool    // reads as prose, by its own words alone
-	goodF  []float64
-	inMain []float64 // how near the block stands to where the prose is
-	share  []float64 // share of the page's prose that has the same parent
-	kin    []float64 // share of the page's prose that has the same path
-	ld     []float64 // agreement with the story's text as metadata gives it
-	seen   []int     // how often the same text stands in the page
-	title  string    // folded
-	top    int       // the block that is the headline, or -1
-	first  int       // first and last block the first reading keeps
-	last   int
-	mass   float64
+	root    *html.Node
+	blocks  []block
+	votes   []float64 // the first reading's
+	near    []hint    // hints of the element and two above
+	far     []hint    // hints of what stands above those
+	good    []bool    // reads as prose, by its own words alone
+	goodF   []float64
+	inMain  []float64 // how near the block stands to where the prose is
+	share   []float64 // share of the page's prose that has the same parent
+	kin     []float64 // share of the page's prose that has the same path
+	ld      []float64 // agreement with the story's text as metadata gives it
+	seen    []int     // how often the same text stands in the page
+	title   string    // folded
+	top     int       // the block that is the headline, or -1
+	first   int       // first and last block the first reading keeps
+	last    int
+	mass    float64
+	usual   map[hint]float64 // share of the page's prose that a hint near it is said of
+	alone   []float64        // chances of the first round
+	verdict []articles.Class // the line cleaner's, of the blocks that may be the story's
 }
 
 // nearSpan is how many elements count as near a block.
@@ -48,6 +53,7 @@ func lay(root *html.Node, blocks []block, f facts) *sheet {
 	s.goodF = floats(s.good)
 	s.readBody(f.body)
 	s.readPlace()
+	s.readUsual()
 	return s
 }
 
@@ -223,6 +229,28 @@ func (s *sheet) readPlace() {
 			}
 			s.last = i
 		}
+	}
+}
+
+// readUsual finds which hints are said of most of the page's prose anyway: a
+// theme that names every part a widget says nothing by it.
+func (s *sheet) readUsual() {
+	s.usual = make(map[hint]float64)
+	total := 0.0
+	for i := range s.blocks {
+		if !s.good[i] || (s.near[i]|s.far[i])&(hintComment|tagFooter|tagNav) != 0 {
+			continue
+		}
+		w := float64(s.blocks[i].words)
+		total += w
+		for k := range nHints {
+			if s.near[i]&(1<<k) != 0 {
+				s.usual[1<<k] += w
+			}
+		}
+	}
+	for k := range s.usual {
+		s.usual[k] /= total
 	}
 }
 

@@ -1,0 +1,171 @@
+package page
+
+import (
+	"strings"
+
+	"broadsheet/articles"
+	"broadsheet/articles/text"
+)
+
+// The chances that decide.
+const (
+	kept     = .5 // a block over it is a line of the story
+	proposed = .3 // a block over it was near enough that its cut is told
+	phrase   = .9 // a short line the cleaner knows by its words must be over it
+)
+
+// keeping is what of a page is the story, block by block.
+type keeping struct {
+	keep []bool
+	cuts []articles.Cut
+	said text.Result // the line cleaner's findings
+}
+
+// choose decides block by block, and never leaves a page with text without a
+// story.
+func (r *reading) choose(a *articles.Article) keeping {
+	k := keeping{keep: make([]bool, len(r.s.blocks))}
+	found := false
+	for i := range r.s.blocks {
+		k.keep[i] = r.keeps(i)
+		found = found || k.keep[i]
+	}
+	if !found {
+		r.leastBad(k.keep)
+	}
+	r.trim(&k, a)
+	for i := range r.s.blocks {
+		b := &r.s.blocks[i]
+		if k.keep[i] || b.picture() || !r.near(i) {
+			continue
+		}
+		k.cuts = append(k.cuts, articles.Cut{Line: b.n, EndLine: b.n, Class: r.classOf(i), Text: b.text})
+	}
+	return k
+}
+
+// near reports whether a block that is not kept stood near enough to the
+// story for its cut to be told.
+func (r *reading) near(i int) bool {
+	return r.whole || r.s.votes[i] > .5 || r.s.alone[i] > proposed || r.drop[i] || r.s.near[i]&tagCaption != 0
+}
+
+// keeps reports whether a block is a line of the story.
+func (r *reading) keeps(i int) bool {
+	b := &r.s.blocks[i]
+	if b.picture() || r.drop[i] && !r.o.Keep[articles.ClassDupTitle] {
+		return false
+	}
+	class := r.s.verdict[i]
+	if r.s.near[i]&tagCaption != 0 {
+		return r.o.Keep[articles.ClassCaption] && r.chance[i] > kept
+	}
+	if class != "" && r.o.Keep[class] {
+		return r.whole || r.s.alone[i] > kept
+	}
+	if r.whole {
+		return class == "" || court(class) < 2 && r.s.alone[i] > kept
+	}
+	if court(class) > 1 && b.words <= 25 && r.chance[i] < phrase {
+		return false
+	}
+	return r.chance[i] > kept
+}
+
+// leastBad keeps what is most like a story where nothing is like one: what
+// the first reading keeps, else prose, else all that is no menu, else all.
+func (r *reading) leastBad(keep []bool) {
+	tests := []func(i int) bool{
+		func(i int) bool { return r.s.votes[i] > .5 && !r.drop[i] },
+		func(i int) bool { return r.s.good[i] },
+		func(i int) bool {
+			return r.s.blocks[i].density() < .5 && (r.s.near[i]|r.s.far[i])&(tagNav|tagFooter|hintNav) == 0 && !r.drop[i]
+		},
+		func(i int) bool { return true },
+	}
+	for _, test := range tests {
+		found := false
+		for i := range keep {
+			if !r.s.blocks[i].picture() && test(i) {
+				keep[i], found = true, true
+			}
+		}
+		if found {
+			return
+		}
+	}
+}
+
+// trim takes what is kept once more through the line cleaner, for what it
+// cuts from within a line and what it learns on the way.
+func (r *reading) trim(k *keeping, a *articles.Article) {
+	var list []text.Block
+	for i := range r.s.blocks {
+		if k.keep[i] {
+			list = append(list, r.s.line(i))
+		}
+	}
+	k.said = text.CleanBlocks(list, text.Options{Title: a.Title, Source: a.Source, Language: a.Language, Published: a.Published, Keep: r.o.Keep})
+	for _, l := range k.said.Keep {
+		i := l.Line - 1
+		if i < 0 || i >= len(r.s.blocks) || l.Text == r.s.blocks[i].text || strings.TrimSpace(l.Text) == "" {
+			continue
+		}
+		if b := &r.s.blocks[i]; !b.row && !b.pre && strings.Contains(b.text, l.Text) {
+			b.text, b.trimmed = l.Text, true
+		}
+	}
+	for _, c := range k.said.Cuts {
+		if c.End > 0 && c.Line > 0 && c.Line <= len(r.s.blocks) && r.s.blocks[c.Line-1].trimmed {
+			k.cuts = append(k.cuts, c)
+		}
+	}
+}
+
+// classOf says what kind of thing a block was that is not kept.
+func (r *reading) classOf(i int) articles.Class {
+	if r.drop[i] {
+		return articles.ClassDupTitle
+	}
+	if c := r.s.verdict[i]; c != "" {
+		return c
+	}
+	near, far := r.s.near[i], r.s.far[i]
+	for _, h := range []hint{near, far} {
+		for _, x := range hintClasses {
+			if h&x.hint != 0 {
+				return x.class
+			}
+		}
+	}
+	switch {
+	case r.s.blocks[i].density() > .5:
+		return articles.ClassNav
+	case r.s.blocks[i].words <= 4:
+		return articles.ClassLabel
+	}
+	return articles.ClassPromo
+}
+
+// hintClasses are the classes of cut by what their place is named, most
+// telling first.
+var hintClasses = []struct {
+	hint  hint
+	class articles.Class
+}{
+	{tagCaption | hintCaption, articles.ClassCaption},
+	{hintShare, articles.ClassShare},
+	{hintNewsletter, articles.ClassNewsletter},
+	{hintComment, articles.ClassCommentPrompt},
+	{hintRelated, articles.ClassRelated},
+	{hintPopular, articles.ClassMostRead},
+	{hintAdvert, articles.ClassAdvert},
+	{hintLegal, articles.ClassCopyright},
+	{hintAuthor, articles.ClassByline},
+	{hintTags, articles.ClassTags},
+	{hintPull, articles.ClassPullQuote},
+	{hintMedia, articles.ClassGallery},
+	{hintMeta, articles.ClassDate},
+	{tagNav | hintNav | tagFooter | tagHeader | hintHead | hintFoot | hintSide | tagAside, articles.ClassNav},
+	{hintLead | hintTitle, articles.ClassLabel},
+}
