@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"broadsheet/store/catalog"
+	"broadsheet/store/index"
 )
 
 const (
@@ -51,6 +52,22 @@ func (l *Library) Scan(ctx context.Context, report func(Progress)) error {
 		return err
 	}
 	defer lock.Close()
+	err = l.scanOnce(ctx, report)
+	if err != nil {
+		healed, failed := l.heal(ctx, err)
+		if failed != nil {
+			return errors.Join(err, failed)
+		}
+		if healed {
+			err = l.scanOnce(ctx, report)
+		}
+	}
+	return err
+}
+
+func (l *Library) scanOnce(ctx context.Context, report func(Progress)) error {
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
 	s := &scan{l: l, ctx: ctx, cancel: cancel, report: report, renumber: map[int64]int64{}}
 	return s.run()
 }
@@ -153,6 +170,9 @@ func (s *scan) run() error {
 	s.nextRow, s.nextFile = n.Row, n.File
 	s.tell(func(p *Progress) { p.Doing, p.Stories = "looking", n.Stories })
 	if err := s.sweep(); err != nil {
+		return err
+	}
+	if err := s.l.indexed(s.ctx, func(*index.Index) error { return nil }); err != nil {
 		return err
 	}
 	if n.Commit == 0 {

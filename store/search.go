@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"errors"
+	"fmt"
 	"path/filepath"
 	"sync"
 	"unicode/utf8"
@@ -78,7 +79,7 @@ func (l *Library) openIndex(ctx context.Context, want int64) error {
 			return nil
 		}
 	}
-	return err
+	return fmt.Errorf("%w: %w", errIndex, err)
 }
 
 func (l *Library) openSegments(ctx context.Context) (*index.Index, int64, error) {

@@ -79,7 +79,7 @@ func parse(src string) articles.Article {
 	return a
 }
 
-// place holds a library's folders.
+// home is a library's folders.
 type home struct {
 	t      testing.TB
 	dir    string // of the articles
@@ -91,11 +91,7 @@ func newHome(t testing.TB, files ...string) *home {
 	t.Helper()
 	base := t.TempDir()
 	h := &home{t: t, dir: filepath.Join(base, "archive"), reader: &reader{}}
-	h.config = Config{
-		Roots:    []walk.Root{{Path: h.dir}},
-		CacheDir: filepath.Join(base, "cache"), StateDir: filepath.Join(base, "state"),
-		Read: h.reader.read,
-	}
+	h.config = config(h)
 	if err := os.MkdirAll(h.dir, 0o755); err != nil {
 		t.Fatal(err)
 	}
@@ -104,6 +100,15 @@ func newHome(t testing.TB, files ...string) *home {
 		h.write(name, text)
 	}
 	return h
+}
+
+func config(h *home) Config {
+	base := filepath.Dir(h.dir)
+	return Config{
+		Roots:    []walk.Root{{Path: h.dir}},
+		CacheDir: filepath.Join(base, "cache"), StateDir: filepath.Join(base, "state"),
+		Read: h.reader.read,
+	}
 }
 
 // write puts a file there, its lines divided by "|".
@@ -163,3 +168,5 @@ func titles(t testing.TB, l *Library, v View) []string {
 	}
 	return all
 }
+
+func idOf(n rune) articles.ID { return articles.ID(string(n) + ".txt") }
