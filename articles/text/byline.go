@@ -198,7 +198,7 @@ func nameWord(w string) bool {
 		return !notName(strings.ToLower(w))
 	}
 	// deCasparis, dos Santos, and agencies that write themselves small
-	return agency(w) || strings.IndexFunc(w[n:], unicode.IsUpper) == 1
+	return agency(w) || n < len(w) && (strings.IndexFunc(w[n:], unicode.IsUpper) == 0 || strings.IndexFunc(w[n:], unicode.IsUpper) == 1)
 }
 
 func notName(w string) bool {

@@ -117,7 +117,7 @@ func (d *draft) headEnd() int {
 func (d *draft) readAbove() {
 	for i := d.title - 1; i >= 0 && i >= d.title-3; i-- {
 		u := &d.units[i]
-		if names, _, sure := byline(d.beforeDate(u)); sure && len(names) > 0 && !u.prose() && d.above.IsZero() {
+		if names, _, sure := byline(d.beforeDate(u)); sure && len(names) > 0 && !u.prose() {
 			d.addAuthors(names)
 			u.drop(articles.ClassByline)
 		}

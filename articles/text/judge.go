@@ -144,6 +144,8 @@ func (d *draft) special(i int) (articles.Class, bool) {
 		return articles.ClassCaption, true
 	case i >= d.tail-1 && i > d.first && d.authorBio(u):
 		return articles.ClassAuthorBio, true
+	case d.nameBelow(i):
+		return articles.ClassByline, true
 	case creditEnd(u):
 		if u.shape.words > 6 {
 			return articles.ClassCaption, true
@@ -226,6 +228,30 @@ func signOff(s string, tail bool) bool {
 		}
 	}
 	return len(parts) > 0
+}
+
+// nameBelow reads a name that stands by itself under the story, and the line
+// below it that says what its bearer is.
+func (d *draft) nameBelow(i int) bool {
+	u := &d.units[i]
+	if i+2 < len(d.units) || i <= d.first || d.page || u.terminal {
+		return false
+	}
+	if prev := &d.units[i-1]; i+1 == len(d.units) && prev.cut && prev.class == articles.ClassByline && u.shape.words <= 6 {
+		return true
+	}
+	if !isName(u.Text) || len(d.out.Authors) > 0 || u.cue.strength > 0 || !d.units[i-1].prose() || u.gap == 0 && d.spaced {
+		return false
+	}
+	if i+2 == len(d.units) {
+		next := &d.units[i+1]
+		if next.terminal || next.shape.words > 6 || !strings.Contains(" "+next.words, " for ") && !roleIn(next.Text) && !strings.Contains(next.words, "report") {
+			return false
+		}
+	}
+	name, _ := oneName(u.Text)
+	d.addAuthors([]string{name})
+	return true
 }
 
 // tailByline reads a byline below the story.

@@ -70,8 +70,12 @@ func (d *draft) titleLike(i int) bool {
 		if u.sentence > 0 && !u.titled() || !u.titled() && !(u.shape.words <= 14 && next.gap > 0 && d.titleByRest(i)) {
 			return false
 		}
-	case ',', ';', '-', '–':
+	case ',', ';':
 		return false
+	case '-', '–':
+		if !strings.HasSuffix(u.Text, " -") && !strings.HasSuffix(u.Text, " –") {
+			return false
+		}
 	case ':':
 		return u.titled()
 	}
@@ -124,7 +128,7 @@ func figures(s string) string {
 // first lines where a line under the headline was taken for the story.
 func (d *draft) pageTitle() int {
 	story := d.vocabulary()
-	best, bestScore := -1, 3.0
+	best, bestScore := -1, 2.0
 	first, firstScore := -99, 0.0
 	for i := range d.units {
 		if i >= d.from && !d.lateTitle(i) {
@@ -321,6 +325,9 @@ func eachTerm(s string, yield func(string)) {
 // COURIER". It returns the byte at which the name's separator begins, or
 // len(title).
 func (d *draft) withoutSite(title string) int {
+	if bare := strings.TrimRight(title, " -–—|•"); len(bare) < len(title) {
+		return len(bare)
+	}
 	for _, sep := range [...]string{" | ", " – ", " — ", " - ", " :: ", " « ", " » ", " • "} {
 		at := strings.LastIndex(title, sep)
 		if at <= 0 {
