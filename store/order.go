@@ -32,14 +32,17 @@ type order struct {
 	view    View
 	all     *flags
 	list    []uint32 // indices of the roster
-	unread  int
+	total   int      // more than len(list) where only the best were asked for
+	unread  int      // Unknown where list is not whole
 	query   *query.Query
 	problem *QueryProblem
 }
 
-func (o *order) total() int             { return len(o.list) }
 func (o *order) at(i int) uint32        { return o.list[i] }
 func (o *order) position(at uint32) int { return slices.Index(o.list, at) }
+
+// serves reports whether the first n lines are known.
+func (o *order) serves(n int) bool { return len(o.list) == o.total || len(o.list) >= n }
 
 func (o *order) window(from, n int) []uint32 {
 	from = min(from, len(o.list))
@@ -73,15 +76,16 @@ func (l *Library) flagsLocked(r *roster.Roster) *flags {
 	return f
 }
 
-// order works a view out, or finds it among those used last.
-func (l *Library) order(ctx context.Context, r *roster.Roster, v View) (*order, error) {
+// order works a view out as far as its first need lines, or finds it among
+// those used last.
+func (l *Library) order(ctx context.Context, r *roster.Roster, v View, need int) (*order, error) {
 	if v.Sort == SortAuto && v.Query == "" {
 		v.Sort = SortNewest
 	}
 	seen := l.marksSeen.Load()
 	l.mu.Lock()
 	for i, o := range l.views {
-		if o.view == v && o.all.of == r && o.all.seen == seen {
+		if o.view == v && o.all.of == r && o.all.seen == seen && o.serves(need) {
 			l.views = slices.Insert(slices.Delete(l.views, i, i+1), 0, o)
 			l.mu.Unlock()
 			return o, nil
@@ -90,54 +94,75 @@ func (l *Library) order(ctx context.Context, r *roster.Roster, v View) (*order, 
 	f := l.flagsLocked(r)
 	l.mu.Unlock()
 
-	o, err := l.work(ctx, r, v, f)
+	o, err := l.work(ctx, r, v, f, need)
 	if err != nil {
 		return nil, err
 	}
 	l.mu.Lock()
 	defer l.mu.Unlock()
+	l.views = slices.DeleteFunc(l.views, func(old *order) bool { return old.view == v })
 	l.views = slices.Insert(l.views, 0, o)
 	l.views = l.views[:min(len(l.views), remembered)]
 	return o, nil
 }
 
-func (l *Library) work(ctx context.Context, r *roster.Roster, v View, f *flags) (*order, error) {
+func (l *Library) work(ctx context.Context, r *roster.Roster, v View, f *flags, need int) (*order, error) {
 	o := &order{view: v, all: f, unread: f.unread}
+	best := v.Sort == SortAuto || v.Sort == SortBest
 	if v.Query != "" {
-		if err := l.matching(ctx, r, o); err != nil || o.problem != nil {
+		if !best {
+			need = r.Len()
+		}
+		if err := l.matching(ctx, r, o, need); err != nil || o.problem != nil {
 			o.unread = 0
 			return o, err
 		}
 	}
-	if o.query == nil || v.Sort != SortAuto && v.Sort != SortBest {
+	if o.query == nil || !best {
 		sorted, err := l.sorted(ctx, r, v.Sort, f)
 		if err != nil {
 			return nil, err
 		}
-		if o.query == nil {
-			o.list = sorted
-		} else {
-			o.list = inOrder(o.list, sorted)
+		if o.query != nil {
+			sorted = inOrder(o.list, sorted)
+		} else if admit := o.admits(r); admit != nil {
+			sorted = slices.DeleteFunc(slices.Clone(sorted), func(i uint32) bool { return !admit(i) })
 		}
+		o.list, o.total = sorted, len(sorted)
 	}
-	if v.Unread || v.Starred || v.Source != "" {
-		kept := make([]uint32, 0, 64)
-		for _, i := range o.list {
-			if (!v.Unread || !f.read(i)) && (!v.Starred || f.starred(i)) && (v.Source == "" || r.Source(i) == v.Source) {
-				kept = append(kept, i)
-			}
-		}
-		o.list = kept
-	}
-	if v.Filtered() {
-		o.unread = 0
-		for _, i := range o.list {
-			if !f.read(i) {
-				o.unread++
-			}
-		}
-	}
+	o.count()
 	return o, nil
+}
+
+// admits tells which stories the view's switches let through; nil is all.
+func (o *order) admits(r *roster.Roster) func(i uint32) bool {
+	v, f := o.view, o.all
+	if !v.Unread && !v.Starred && v.Source == "" {
+		return nil
+	}
+	return func(i uint32) bool {
+		return (!v.Unread || !f.read(i)) && (!v.Starred || f.starred(i)) && (v.Source == "" || r.Source(i) == v.Source)
+	}
+}
+
+// count counts the unread stories, where all are there to be counted.
+func (o *order) count() {
+	switch {
+	case !o.view.Filtered():
+		return
+	case o.view.Unread:
+		o.unread = o.total
+		return
+	case len(o.list) < o.total:
+		o.unread = Unknown
+		return
+	}
+	o.unread = 0
+	for _, i := range o.list {
+		if !o.all.read(i) {
+			o.unread++
+		}
+	}
 }
 
 // inOrder puts some indices into the order in which they stand among all.

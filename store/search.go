@@ -17,6 +17,10 @@ import (
 // snippetWidth is how many letters of a story a hit shows.
 const snippetWidth = 160
 
+// fewHits is how many of the best hits are ranked at once. Who pages on
+// beyond them has the rest ranked as well.
+const fewHits = 256
+
 // segmentSuffix ends the name of an index file.
 const segmentSuffix = ".seg"
 
@@ -104,8 +108,8 @@ func (l *Library) openSegments(ctx context.Context) (*index.Index, int64, error)
 }
 
 // matching fills an order with the stories that its view's query finds, best
-// first, or with what is wrong with the query.
-func (l *Library) matching(ctx context.Context, r *roster.Roster, o *order) error {
+// first and at least need of them, or with what is wrong with the query.
+func (l *Library) matching(ctx context.Context, r *roster.Roster, o *order, need int) error {
 	q, mistake := query.Parse(o.view.Query, o.view.Live)
 	if mistake != nil {
 		o.problem = inRunes(o.view.Query, mistake)
@@ -116,14 +120,24 @@ func (l *Library) matching(ctx context.Context, r *roster.Roster, o *order) erro
 	}
 	o.query = q
 	return l.indexed(ctx, func(x *index.Index) error {
-		hits, err := x.Search(ctx, q, l.options(r, o.all, r.Len()))
+		options := l.options(r, o.all, min(max(need, fewHits), r.Len()))
+		if admit := o.admits(r); admit != nil {
+			options.Filter = func(key uint32) bool {
+				i, ok := r.Index(key)
+				return ok && admit(i)
+			}
+		}
+		hits, err := x.Search(ctx, q, options)
 		if err != nil {
 			return err
 		}
+		o.total = hits.Total
 		o.list = make([]uint32, 0, len(hits.Hits))
 		for _, h := range hits.Hits {
 			if i, ok := r.Index(h.Key); ok {
 				o.list = append(o.list, i)
+			} else {
+				o.total-- // it came or went since the roster was made
 			}
 		}
 		return nil

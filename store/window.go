@@ -18,12 +18,12 @@ func (l *Library) Headlines(ctx context.Context, v View, from, n int) (Window, e
 	if err != nil {
 		return Window{}, err
 	}
-	o, err := l.order(ctx, r, v)
+	o, err := l.order(ctx, r, v, from+n)
 	if err != nil {
 		return Window{}, err
 	}
 	w := Window{
-		From: from, Total: o.total(), Unread: o.unread,
+		From: from, Total: o.total, Unread: o.unread,
 		All: r.Len(), AllUnread: o.all.unread, Problem: o.problem,
 	}
 	index := o.window(from, n)
@@ -112,7 +112,7 @@ func (l *Library) NextUnread(ctx context.Context, v View, from, step int) (int, 
 		step = 1
 	}
 	step /= max(step, -step)
-	for i := from + step; i >= 0 && i < o.total(); i += step {
+	for i := from + step; i >= 0 && i < o.total; i += step {
 		if !o.all.read(o.at(i)) {
 			return i, nil
 		}
@@ -145,7 +145,7 @@ func (l *Library) ordered(ctx context.Context, v View) (*roster.Roster, *order, 
 	if err != nil {
 		return nil, nil, err
 	}
-	o, err := l.order(ctx, r, v)
+	o, err := l.order(ctx, r, v, r.Len())
 	return r, o, err
 }
 
@@ -156,7 +156,7 @@ func (l *Library) Each(ctx context.Context, v View, do func(articles.Headline) e
 	if err != nil {
 		return err
 	}
-	for from := 0; from < o.total(); from += 512 {
+	for from := 0; from < o.total; from += 512 {
 		index := o.window(from, 512)
 		rows := make([]uint32, len(index))
 		for i, at := range index {
