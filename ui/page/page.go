@@ -11,6 +11,7 @@
 package page
 
 import (
+	"sort"
 	"sync"
 	"time"
 
@@ -70,6 +71,7 @@ type Page struct {
 
 	bodyTop int // the first line of the body
 	leads   []int
+	paras   []para
 	links   []Link
 	numbers map[string]int
 	outline []Heading
@@ -81,6 +83,12 @@ type line struct {
 	part   Part
 	before int     // letters of the part before this line
 	at     float32 // how far into the body, 0 to 1
+}
+
+// para is a paragraph of the body: what it says, and on which lines.
+type para struct {
+	text     string
+	from, to int
 }
 
 // Link is a link of the body, with the number it carries there.
@@ -227,6 +235,19 @@ func (p *Page) Lines(from, to int) []string {
 		out = append(out, l.text)
 	}
 	return out
+}
+
+// Paragraph is what the paragraph of the body on line n says, without marks
+// and numbers, for a reader who copies it; and the lines it stands on, to but
+// not including the last. It is "" where line n holds none.
+func (p *Page) Paragraph(n int) (text string, from, to int) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	i := sort.Search(len(p.paras), func(i int) bool { return p.paras[i].to > n })
+	if n < 0 || i == len(p.paras) || p.paras[i].from > n {
+		return "", n, n
+	}
+	return p.paras[i].text, p.paras[i].from, p.paras[i].to
 }
 
 // RelatedLine is the line on which the related headline i begins, counted

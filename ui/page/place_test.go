@@ -1,6 +1,7 @@
 package page
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -158,5 +159,25 @@ func TestTheOutlineNamesTheHeadings(t *testing.T) {
 		if !strings.HasPrefix(lineOf(p, h.Line), h.Text) {
 			t.Errorf("%+v stands at %q", h, lineOf(p, h.Line))
 		}
+	}
+}
+
+func TestAParagraphIsCopiedAsItSays(t *testing.T) {
+	body := "The first of two.\n\n- an *item* with [a link](https://a.example) in it\n\n> quoted  \n> twice"
+	p := set(Input{Article: articles.Article{Title: "Copied", Body: body}, Now: now()}, 24)
+	var got []string
+	for n := 0; n < p.Len(); n++ {
+		text, from, to := p.Paragraph(n)
+		if text == "" {
+			continue
+		}
+		if from > n || to <= n {
+			t.Fatalf("line %d is on lines %d to %d", n, from, to)
+		}
+		got, n = append(got, text), to-1
+	}
+	want := []string{"The first of two.", "an item with a link in it", "quoted\ntwice"}
+	if !slices.Equal(got, want) {
+		t.Errorf("the paragraphs say %q, want %q", got, want)
 	}
 }

@@ -42,7 +42,11 @@ func (p *Page) para(b *box, spans []span) {
 		hang = hanging(f.text)
 	}
 	rows := wrap(f.text, p.frame.measure-b.firstW+hang, p.frame.measure-b.restW)
+	from := len(p.lines)
 	p.rows(b, f, rows, hang)
+	if p.stage == Body {
+		p.paras = append(p.paras, para{f.said(), from, len(p.lines)})
+	}
 }
 
 // rows adds the rows of a paragraph. The first may hang so many cells into

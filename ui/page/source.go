@@ -8,7 +8,7 @@ import (
 
 // pieceCap is the size at which a block without a blank line is set in parts,
 // so that no block, however long, holds up the first screen.
-const pieceCap = 16 << 10
+const pieceCap = 8 << 10
 
 type pieceKind uint8
 

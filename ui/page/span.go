@@ -151,6 +151,24 @@ func (p *Page) paint(f flat, from, to int, base string) string {
 	return b.String()
 }
 
+// said is the text without what the page put into it.
+func (f flat) said() string {
+	if len(f.edges) == 1 && !f.edges[0].ours && !strings.ContainsRune(f.text, hardBreak) {
+		return f.text
+	}
+	var b strings.Builder
+	for i, e := range f.edges {
+		end := len(f.text)
+		if i+1 < len(f.edges) {
+			end = f.edges[i+1].from
+		}
+		if !e.ours {
+			b.WriteString(f.text[e.from:end])
+		}
+	}
+	return strings.ReplaceAll(b.String(), string(hardBreak), "\n")
+}
+
 // letters counts the letters and digits of the story in a part of a
 // paragraph: they stay the same whatever the width and the look.
 func (f flat) letters(from, to int) int {

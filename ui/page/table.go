@@ -46,10 +46,13 @@ func (d *document) table(n *east.Table, b *box) {
 		p.setAsList(g, b)
 		return
 	}
+	loose := g.broken(widths)
 	for i, cells := range g.rows {
 		style := b.style
 		if i < g.head {
 			style = join(style, p.sheet.head)
+		} else if loose && i > g.head {
+			p.gap(b)
 		}
 		p.setRow(g, cells, widths, style, b)
 		if i+1 == g.head && i+1 < len(g.rows) {
@@ -106,6 +109,19 @@ func (g grid) fit(room int) ([]int, bool) {
 	return widths, true
 }
 
+// broken reports that some row under the head takes more than one line, so
+// that rows must stand apart to be told from one another.
+func (g grid) broken(widths []int) bool {
+	for _, cells := range g.rows[min(g.head, len(g.rows)):] {
+		for i := range min(len(widths), len(cells)) {
+			if len(wrap(cells[i].text, widths[i], widths[i])) > 1 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // setRow sets one row of cells, each broken in its own column.
 func (p *Page) setRow(g grid, cells []cell, widths []int, style string, b *box) {
 	broken, height := make([][]row, len(widths)), 1
@@ -138,7 +154,7 @@ func (p *Page) setRow(g grid, cells []cell, widths []int, style string, b *box) 
 				line.WriteString(spaces(w - ink - left + columnGap))
 			}
 		}
-		p.emit(b, line.String(), total(widths))
+		p.emit(b, strings.TrimRight(line.String(), " "), total(widths))
 		p.letters[p.stage] += letters
 	}
 }
