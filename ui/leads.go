@@ -157,11 +157,11 @@ func (p *leads) heading(n int, s *story, o leadsLook) string {
 		name = "COPIES"
 	}
 	right := ""
-	if len(s.thread) > 1 {
-		right = fmt.Sprintf("thread of %d", len(s.thread))
-	}
 	if n > 9 {
-		name += " " + strconv.Itoa(n)
+		right = strconv.Itoa(n)
+	}
+	if len(s.thread) > 1 {
+		right = strings.TrimPrefix(fmt.Sprintf("%s %s thread of %d", right, o.th.Marks.Dot, len(s.thread)), " "+o.th.Marks.Dot+" ")
 	}
 	head := " " + o.th.Section.Render(fit(name, o.size.w-1))
 	return ends(head, o.th.Meta.Render(right), o.size.w-1)

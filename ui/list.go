@@ -29,6 +29,9 @@ type list struct {
 
 	turns bool // by half a pane, not by rows
 
+	width int     // of the pane
+	folds []uint8 // lines of the titles of win at that width, 0 where unknown
+
 	days []string  // of the items of win: what the headings compare
 	rows []listRow // drawn items of win, see draw
 }
@@ -78,6 +81,7 @@ func (l *list) hold(w Window) {
 	w.Items = slices.Clone(w.Items) // marks change in it
 	l.win, l.loaded, l.pending = w, true, false
 	l.days = make([]string, len(w.Items))
+	l.folds = make([]uint8, len(w.Items))
 	l.rows = make([]listRow, len(w.Items))
 	if l.grouped() {
 		for i, it := range w.Items {
@@ -123,10 +127,38 @@ func (l *list) itemHeight(i, height int) int {
 	if height < 2 {
 		return 1
 	}
-	if it, ok := l.item(i); ok && it.Snippet != "" && height > 4 {
-		return 3
+	it, ok := l.item(i)
+	if !ok {
+		return 2
 	}
-	return 2
+	n := 1 + l.titleLines(i-l.win.From, it.Title, height)
+	if it.Snippet != "" && height > 4 {
+		n++
+	}
+	return n
+}
+
+// titleLines is how many lines a title takes: two where it is long and there
+// is room, as a headline is read whole or not at all.
+func (l *list) titleLines(i int, title string, height int) int {
+	if !l.airy(height) {
+		return 1
+	}
+	if l.folds[i] == 0 {
+		l.folds[i] = 1
+		if cells(title) > titleRoom(l.width) {
+			l.folds[i] = 2
+		}
+	}
+	return int(l.folds[i])
+}
+
+// resize takes the width of the pane up.
+func (l *list) resize(width int) {
+	if width != l.width {
+		l.width = width
+		clear(l.folds)
+	}
 }
 
 // headed reports whether there is room for headings of days.

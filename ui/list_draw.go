@@ -23,7 +23,8 @@ type listRow struct {
 type itemLook struct {
 	th     *theme.Theme
 	width  int
-	height int
+	height int // lines in all
+	titles int // lines of them for the title
 	cursor cursorLook
 	open   bool // its story stands in the pane beside
 	dated  bool // no heading tells the day
@@ -77,6 +78,7 @@ func (l *list) row(i int, it Item, o listLook) []string {
 	look := itemLook{
 		th: o.th, width: o.size.w, height: l.itemHeight(i, o.size.h),
 		open: it.ID == o.open, dated: !l.headed(o.size.h),
+		titles: l.titleLines(i-l.win.From, it.Title, o.size.h),
 	}
 	if look.dated {
 		look.day = o.now.Format(time.DateOnly) // ages change with the day
@@ -94,56 +96,76 @@ func (l *list) row(i int, it Item, o listLook) []string {
 	return kept.lines
 }
 
-// drawItem draws a headline: its title, then where and when it stood.
+// titleRoom is how wide a title may be: the pane without the cursor's bar,
+// the mark, a space, and a margin at the right.
+func titleRoom(width int) int { return width - 4 }
+
+// drawItem draws a headline: its title, then where and when it stood. Only
+// the title is tinted under the cursor, as every cell that changes is sent to
+// the terminal at every step.
 func drawItem(it Item, o itemLook, now time.Time) []string {
-	th := o.th
-	on := func(s lipgloss.Style) lipgloss.Style { return s }
+	th, room := o.th, titleRoom(o.width)
 	bar := " "
-	switch o.cursor {
-	case fullCursor:
-		on = func(s lipgloss.Style) lipgloss.Style { return s.Inherit(th.Cursor) }
-		bar = on(th.Scroll).Render(th.Marks.Quote)
-	case dimCursor:
-		on = func(s lipgloss.Style) lipgloss.Style { return s.Inherit(th.CursorDim) }
-		bar = on(lipgloss.NewStyle()).Render(bar)
+	switch {
+	case o.cursor == fullCursor:
+		bar = th.Scroll.Render(th.Marks.Quote)
+	case o.open:
+		bar = th.Scroll.Render(th.Marks.Trail)
 	}
-	under := bar
-	if o.open && o.cursor != fullCursor {
-		bar = on(th.Scroll).Render(th.Marks.Trail)
-	}
-	room := o.width - 4 // bar, mark, space, and a margin at the right
+	on, space := inks(o.cursor, th)
 	title := th.Headline
 	if it.Marks.Read {
 		title = th.HeadlineRead
 	}
-	space := ground(o.cursor, th)
-	name := fit(titleOf(it.Headline), room)
-	first := bar + on(markStyle(it.Marks, th)).Render(markOf(it.Marks, th)) +
-		space.Render(" ") + on(title).Render(name) + space.Render(blank(room+1-cells(name)))
-	lines := []string{pad(first, o.width)}
-	if o.height >= 2 {
+	var lines []string
+	put := func(mark lipgloss.Style, glyph, text string) {
+		first := bar + on(mark).Render(glyph+" ") + on(title).Render(text)
+		lines = append(lines, pad(first+space.Render(blank(room+1-cells(text))), o.width))
+		if o.cursor != fullCursor {
+			bar = " "
+		}
+	}
+	for i, text := range wrapAtMost(titleOf(it.Headline), room, max(o.titles, 1)) {
+		glyph := " "
+		if i == 0 {
+			glyph = markOf(it.Marks, th)
+		}
+		put(markStyle(it.Marks, th), glyph, text)
+	}
+	if len(lines) == 0 { // no room for a letter
+		lines = append(lines, pad(bar, o.width))
+	}
+	if o.height > len(lines) {
 		copies := copiesOf(it.Headline, th)
 		facts := ends(factsOf(it.Headline, o, now, room-cells(copies)-1), copies, room)
-		lines = append(lines, pad(under+space.Render("  ")+
-			on(th.Source).Render(facts)+space.Render(blank(room+1-cells(facts))), o.width))
+		lines = append(lines, pad(bar+"  "+th.Source.Render(facts), o.width))
 	}
-	if o.height >= 3 {
-		lines = append(lines, pad(under+space.Render("  ")+drawSnippet(it, room+1, th, on), o.width))
+	if o.height > len(lines) {
+		lines = append(lines, pad(bar+"  "+drawSnippet(it, room, th), o.width))
 	}
-	return lines
+	for len(lines) < o.height {
+		lines = append(lines, blank(o.width))
+	}
+	return lines[:o.height]
 }
 
-// ground is what a blank is drawn in: the tint without the ink, as a blank
-// needs none and every change of ink is sent to the terminal.
-func ground(c cursorLook, th *theme.Theme) lipgloss.Style {
-	s := lipgloss.NewStyle()
+// inks is how styles are laid on a row: on its tint where the cursor is.
+func inks(c cursorLook, th *theme.Theme) (on func(lipgloss.Style) lipgloss.Style, space lipgloss.Style) {
 	switch c {
-	case fullCursor:
-		s = s.Background(th.Cursor.GetBackground()).Reverse(th.Cursor.GetReverse())
+	case noCursor:
+		return func(s lipgloss.Style) lipgloss.Style { return s }, lipgloss.NewStyle()
 	case dimCursor:
-		s = s.Inherit(th.CursorDim)
+		if _, none := th.CursorDim.GetBackground().(lipgloss.NoColor); none {
+			return func(s lipgloss.Style) lipgloss.Style { return s.Inherit(th.CursorDim) }, lipgloss.NewStyle()
+		}
 	}
-	return s
+	return func(s lipgloss.Style) lipgloss.Style { return s.Inherit(th.Cursor) }, ground(th)
+}
+
+// ground is what a blank under the cursor is drawn in: the tint without the
+// ink, as a blank needs none and every change of ink is sent.
+func ground(th *theme.Theme) lipgloss.Style {
+	return lipgloss.NewStyle().Background(th.Cursor.GetBackground()).Reverse(th.Cursor.GetReverse())
 }
 
 func titleOf(h articles.Headline) string {
@@ -235,12 +257,12 @@ func copiesOf(h articles.Headline, th *theme.Theme) string {
 }
 
 // drawSnippet shows the passage found, with what matched in it.
-func drawSnippet(it Item, width int, th *theme.Theme, on func(lipgloss.Style) lipgloss.Style) string {
+func drawSnippet(it Item, width int, th *theme.Theme) string {
 	var b strings.Builder
 	at, left := 0, width
 	put := func(s string, st lipgloss.Style) {
 		if s = fit(s, left); s != "" {
-			b.WriteString(on(st).Render(s))
+			b.WriteString(st.Render(s))
 			left -= cells(s)
 		}
 	}
@@ -253,8 +275,5 @@ func drawSnippet(it Item, width int, th *theme.Theme, on func(lipgloss.Style) li
 		at = h[1]
 	}
 	put(it.Snippet[at:], th.Snippet)
-	if left > 0 {
-		b.WriteString(on(lipgloss.NewStyle()).Render(blank(left)))
-	}
 	return b.String()
 }

@@ -146,6 +146,7 @@ func (m *Model) catchUp() tea.Cmd {
 	var cmds [3]tea.Cmd
 	m.list.turns = m.lay.list.w < m.width
 	if h := m.lay.list.h; !m.lay.list.empty() {
+		m.list.resize(m.lay.list.w)
 		m.list.settle(h)
 		m.list.fill(h)
 		if from, n, want := m.list.wanting(h); want {

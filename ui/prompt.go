@@ -79,7 +79,7 @@ func (m *Model) retyped(before string) tea.Cmd {
 // drawPrompt draws the line and the column of the cursor in it.
 func (m *Model) drawPrompt(width int) (line string, column int) {
 	p := m.prompt
-	label := p.label + " "
+	label := " " + p.label + " "
 	if cells(label) > width/2 {
 		label = ""
 	}
@@ -105,7 +105,7 @@ func (m *Model) drawTrouble(width int) string {
 	if p == nil || p.trouble == nil {
 		return ""
 	}
-	label := p.label + " "
+	label := " " + p.label + " "
 	if cells(label) > width/2 {
 		label = ""
 	}
