@@ -231,7 +231,7 @@ func agency(w string) bool {
 // roleIn reports whether what follows a name is what follows the name in a
 // byline: a post, a time, a count.
 func roleIn(s string) bool {
-	f := bare(folded(s[:min(len(s), 120)]))
+	f := wordsOf(s[:min(len(s), 120)])
 	n := 0
 	for w := range strings.SplitSeq(f, " ") {
 		if n++; n > 4 {

@@ -14,22 +14,15 @@ func (d *draft) captionLike(i int) bool {
 	if u.words == "" || u.shape.words < 6 || u.shape.words > 75 || u.sentence > 2 {
 		return false
 	}
-	if slashEnd(u.Text) {
+	if u.marks > 0 && slashEnd(u.Text) {
 		return true
 	}
-	if u.digits < 4 || u.Text[0] == '"' || strings.ContainsAny(u.Text, "“”\"") {
+	points := u.cue.points
+	if u.digits < 4 || points == 0 && u.marks == 0 && strings.IndexByte(u.Text, '(') < 0 {
 		return false
 	}
-	points := 0
-	for _, w := range [...]string{
-		"is seen", "are seen", "was seen at", "seen here", "is pictured", "are pictured", "pictured", "poses", "pose for", "poses for", "attends", "attend the",
-		"arrives", "arrive at", "arrives at", "walks past", "walk past", "walks off", "look down", "looks on", "look on", "listens", "gestures", "waves", "speaks during",
-		"speaks at", "speaks to", "in this photo", "in this image", "in this file photo", "file photo", "photographed", "from left", "is photographed",
-		"holds a", "holds up", "stands", "stand in", "sits", "reacts", "celebrates", "posts up against", "during the first half", "during the second half", "mandatory credit",
-	} {
-		if at := strings.Index(u.words, w+" "); at == 0 || at > 0 && u.words[at-1] == ' ' {
-			points++
-		}
+	if strings.IndexByte(u.Text, '"') >= 0 || strings.Contains(u.Text, "“") {
+		return false // someone speaks
 	}
 	for _, w := range [...]string{"(L)", "(R)", "(C)", "(left)", "(right)", "(center)", ", left,", ", right,", ", center,", "REUTERS/", "AP Photo", "(File)"} {
 		if strings.Contains(u.Text, w) {
@@ -50,18 +43,19 @@ func (d *draft) captionLike(i int) bool {
 // "... in Ostrel. Runa Tell / AP".
 func slashEnd(s string) bool {
 	s = strings.TrimRight(s, " .")
-	at := strings.LastIndex(s, " / ")
-	if at < 4 || len(s)-at > 34 {
+	from := max(0, len(s)-34)
+	at := strings.LastIndex(s[from:], " / ")
+	if at < 0 || from+at < 4 {
 		return false
 	}
-	who := s[at+3:]
+	who := s[from+at+3:]
 	return agency(who) || creditWords(who)
 }
 
 // inTitle reports a short line that only says a part of the headline again.
 func (d *draft) inTitle(i int) bool {
 	u := &d.units[i]
-	title := bare(folded(d.out.Title))
+	title := d.titleWords
 	return i <= d.first+2 && u.shape.words >= 3 && u.shape.words <= 10 && u.words != "" && u.digits == 0 &&
 		!u.terminal && strings.HasPrefix(title, u.words)
 }

@@ -95,7 +95,7 @@ func (d *draft) folded() []string {
 	for i := range d.units {
 		if u := &d.units[i]; !u.cut && !u.title {
 			if story[i] = u.words; u.words == "" {
-				story[i] = bare(folded(u.Text[:min(len(u.Text), 6000)]))
+				story[i] = wordsOf(u.Text[:min(len(u.Text), 6000)])
 			}
 		}
 	}

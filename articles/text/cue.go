@@ -22,6 +22,7 @@ type cue struct {
 	end      int  // for a phrase at the beginning: words it takes up
 	how      byte // where the phrase stands
 	hits     int  // how many phrases of the table stand in the line
+	points   int  // how many of the words by which captions point
 }
 
 // phrase is an entry of the table.
@@ -60,7 +61,7 @@ func (t *table) add(c cue, how byte, s string) {
 		t.dense = append(t.dense, phrase{cue: c, how: how, s: s})
 		return
 	}
-	words := bare(folded(s))
+	words := wordsOf(s)
 	first, _, _ := strings.Cut(words, " ")
 	switch {
 	case first == "":
@@ -72,9 +73,9 @@ func (t *table) add(c cue, how byte, s string) {
 	}
 }
 
-// bare is a folded line as words with a space behind each: no punctuation, no
-// figures.
-func bare(s string) string {
+// wordsOf is a line as folded words with a space behind each: no punctuation,
+// no figures.
+func wordsOf(s string) string {
 	b := make([]byte, 0, len(s)+2)
 	word := 0
 	flush := func() {
@@ -84,22 +85,45 @@ func bare(s string) string {
 		word = len(b)
 	}
 	for i := 0; i < len(s); {
-		r, n := rune(s[i]), 1
-		if r >= utf8.RuneSelf {
-			r, n = utf8.DecodeRuneInString(s[i:])
-		}
-		switch {
-		case r >= 'a' && r <= 'z', r >= utf8.RuneSelf && (unicode.IsLetter(r) || unicode.IsMark(r)):
-			b = append(b, s[i:i+n]...)
-		case r == '\'' && word < len(b) && i+1 < len(s) && s[i+1]|0x20 >= 'a' && s[i+1]|0x20 <= 'z':
-			b = append(b, '\'')
-		case r == '©' || r == '@' || r == '(' && strings.HasPrefix(s[i:], "(c)"):
-			flush()
-			if r == '(' {
-				n, r = 3, '©'
+		c := s[i]
+		if c < utf8.RuneSelf {
+			switch {
+			case c|0x20 >= 'a' && c|0x20 <= 'z':
+				b = append(b, c|0x20)
+			case c == '\'' && word < len(b) && letterAt(s, i+1):
+				b = append(b, '\'')
+			case c == '@':
+				flush()
+				b = append(b, '@', ' ')
+				word = len(b)
+			case c == '(' && i+2 < len(s) && s[i+1]|0x20 == 'c' && s[i+2] == ')':
+				flush()
+				b = append(b, "© "...)
+				word = len(b)
+				i += 2
+			default:
+				flush()
 			}
-			b = utf8.AppendRune(b, r)
+			i++
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(s[i:])
+		switch {
+		case r == '’' || r == '‘' || r == 'ʼ':
+			if word < len(b) && letterAt(s, i+n) {
+				b = append(b, '\'')
+			} else {
+				flush()
+			}
+		case r == '©':
 			flush()
+			b = append(b, "© "...)
+			word = len(b)
+		case unicode.IsLetter(r) || unicode.IsMark(r):
+			if r == 'İ' {
+				r = 'i'
+			}
+			b = utf8.AppendRune(b, unicode.ToLower(r))
 		default:
 			flush()
 		}
@@ -109,11 +133,13 @@ func bare(s string) string {
 	return string(b)
 }
 
+func letterAt(s string, i int) bool { return i < len(s) && s[i]|0x20 >= 'a' && s[i]|0x20 <= 'z' }
+
 // cueOf looks a short line up in the table and returns what says most.
 func cueOf(words string, line string, dense bool) cue {
 	t := cues()
 	var best cue
-	hits := 0
+	hits, points := 0, 0
 	take := func(c cue) {
 		hits++
 		if c.strength > best.strength || c.strength == best.strength && c.whole && !best.whole {
@@ -127,6 +153,10 @@ func cueOf(words string, line string, dense bool) cue {
 		}
 		for _, p := range t.byWord[words[at:at+end]] {
 			if !strings.HasPrefix(words[at:], p.s) {
+				continue
+			}
+			if p.class == articles.ClassCaption {
+				points++
 				continue
 			}
 			c, last := p.cue, at+len(p.s) == len(words)
@@ -160,7 +190,7 @@ func cueOf(words string, line string, dense bool) cue {
 			}
 		}
 	}
-	best.hits = hits
+	best.hits, best.points = hits, points
 	return best
 }
 

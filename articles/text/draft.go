@@ -17,14 +17,15 @@ type draft struct {
 	to    int  // behind the last
 	title int  // the unit that is the headline, or -1
 
-	spaced  bool           // paragraphs stand apart by blank lines
-	first   int            // first confident paragraph
-	last    int            // last confident paragraph
-	twice   map[string]int // how often a paragraph stands in a page
-	tail    int            // first unit of the stretch of prompts and credits at the end
-	indents int            // lines that begin with one space
-	doubled int            // lines that stand twice running
-	said    map[string]int // how often a short line stands in the text
+	titleWords string         // the words of the headline
+	spaced     bool           // paragraphs stand apart by blank lines
+	first      int            // first confident paragraph
+	last       int            // last confident paragraph
+	twice      map[string]int // how often a paragraph stands in a page
+	tail       int            // first unit of the stretch of prompts and credits at the end
+	indents    int            // lines that begin with one space
+	doubled    int            // lines that stand twice running
+	said       map[string]int // how often a short line stands in the text
 
 	above articles.Date // a date right above the headline, for want of a better
 	out   Result

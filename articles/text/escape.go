@@ -27,13 +27,18 @@ func startsIndented(s string) bool { return s != "" && (s[0] == ' ' || s[0] == '
 func escapeLine(b *strings.Builder, s string) {
 	i := escapeMarker(b, s)
 	from := i
-	for ; i < len(s); i++ {
-		if !special(s, i) {
-			continue
+	for i < len(s) {
+		at := strings.IndexAny(s[i:], "\\`*[]<~|_&")
+		if at < 0 {
+			break
 		}
-		b.WriteString(s[from:i])
-		b.WriteByte('\\')
-		from = i
+		i += at
+		if special(s, i) {
+			b.WriteString(s[from:i])
+			b.WriteByte('\\')
+			from = i
+		}
+		i++
 	}
 	b.WriteString(s[from:])
 }

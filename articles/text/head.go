@@ -9,13 +9,13 @@ import (
 
 // takeTitle lifts the headline out of the prose, and cuts its repetitions.
 func (d *draft) takeTitle() {
-	words := bare(folded(d.opts.Title))
+	words := wordsOf(d.opts.Title)
 	if d.title >= 0 {
 		u := &d.units[d.title]
 		at := d.withoutSite(u.Text)
 		d.out.Title = u.Text[:at]
 		u.title = true
-		words = bare(folded(d.out.Title))
+		words = wordsOf(d.out.Title)
 		if at < len(u.Text) {
 			d.cutPart(u, part{at, len(u.Text), articles.ClassSourceCredit})
 			if d.out.Source == "" {
@@ -23,6 +23,7 @@ func (d *draft) takeTitle() {
 			}
 		}
 	}
+	d.titleWords = words
 	if len(words) < 4 {
 		return
 	}

@@ -83,7 +83,7 @@ func closing(s string, end byte) int {
 
 // parenPrompt reports a prompt in brackets: (VIDEO BELOW), (Read more here).
 func parenPrompt(in string) (articles.Class, bool) {
-	words := bare(folded(in))
+	words := wordsOf(in)
 	if n := strings.Count(words, " "); n == 0 || n > 7 {
 		return "", false
 	}
@@ -101,7 +101,9 @@ func parenPrompt(in string) (articles.Class, bool) {
 func (d *draft) trimTail(u *unit) {
 	end := len(u.Text)
 	for _, mark := range [...]string{"(c)", "©", "(C)"} {
-		if at := strings.LastIndex(u.Text, mark); at > 40 && end-at < 70 {
+		from := max(0, end-80)
+		if at := strings.LastIndex(u.Text[from:], mark); at >= 0 && from+at > 40 {
+			at += from
 			u.parts = append(u.parts, part{at, end, articles.ClassCopyright})
 			end = at
 		}
@@ -112,8 +114,9 @@ func (d *draft) trimTail(u *unit) {
 		}
 	}
 	for range 2 {
-		at := lastSentence(u.Text[:end])
-		if at <= 0 || end-at > 220 || within(u.parts, at) {
+		from := max(0, end-240)
+		at := from + lastSentence(u.Text[from:end])
+		if at <= from || within(u.parts, at) {
 			return
 		}
 		tail := u.Text[at:end]
@@ -153,24 +156,32 @@ func relatedUpper(s string) bool {
 // lastSentence is the byte at which the last sentence of a paragraph begins,
 // with the dash before it, or 0.
 func lastSentence(s string) int {
-	t := strings.TrimRight(s, " .!?:…\"”’)")
-	best := 0
-	for _, stop := range [...]string{". ", "! ", "? ", "” ", "\" ", ".” ", " – ", " — ", " -- "} {
-		if i := strings.LastIndex(t, stop); i >= 0 {
-			at := i + len(stop)
-			if stop[0] == ' ' {
-				at = i + 1
-			}
-			best = max(best, at)
+	end := len(s)
+	for end > 0 && strings.IndexByte(" .!?:\")", s[end-1]) >= 0 {
+		end--
+	}
+	for i := end - 2; i > 0; i-- {
+		if s[i] != ' ' {
+			continue
+		}
+		switch s[i-1] {
+		case '.', '!', '?', '"':
+			return i + 1
+		}
+		switch {
+		case strings.HasSuffix(s[:i], "”"):
+			return i + 1
+		case strings.HasPrefix(s[i+1:], "– "), strings.HasPrefix(s[i+1:], "— "), strings.HasPrefix(s[i+1:], "-- "):
+			return i + 1
 		}
 	}
-	return best
+	return 0
 }
 
 // prompt reports a sentence that is no part of the story but tells the reader
 // what to press.
 func prompt(s string) (articles.Class, bool) {
-	f := bare(folded(s))
+	f := wordsOf(s)
 	for _, p := range [...]struct {
 		words string
 		class articles.Class

@@ -171,7 +171,7 @@ func (d *draft) amongProse(i int) bool {
 // titleWithin reports a caption that the headline got glued to.
 func (d *draft) titleWithin(i int) bool {
 	u := &d.units[i]
-	title := bare(folded(d.out.Title))
+	title := d.titleWords
 	return i <= d.first+1 && len(title) > 30 && len(u.words) > len(title) && strings.HasSuffix(u.words, " "+title)
 }
 
@@ -305,7 +305,7 @@ func creditEnd(u *unit) bool {
 // creditWords reports whether the text within brackets names who took a
 // picture.
 func creditWords(in string) bool {
-	f := " " + bare(folded(in))
+	f := " " + wordsOf(in)
 	for _, w := range [...]string{" getty ", " photo ", " photos ", " ap photo ", " reuters ", " afp ", " splash ", " wenn ", " rex ", " image ", " images ", " shutterstock ", " courtesy ", " wireimage ", " file ", " screenshot ", " screengrab ", " instagram ", " flickr ", " wikimedia ", " foto ", " bild ", " picture ", " pa ", " epa ", " istock ", " the washington post ", " for the washington post ", " filmmagic "} {
 		if strings.Contains(f, w) {
 			return true

@@ -105,7 +105,7 @@ func questions(s string, all []span) bool {
 // promptCue is the cue of a sentence that speaks to the reader, or none.
 func promptCue(s string) cue {
 	f := folded(s)
-	words := bare(f)
+	words := wordsOf(s)
 	c := cueOf(words, f, false)
 	n := strings.Count(words, " ")
 	switch {

@@ -358,7 +358,7 @@ func dense(s string) bool { return shapeOf(s).dense }
 
 // lineIs reports whether another line of the text is exactly s.
 func (d *draft) lineIs(s string) bool {
-	w := bare(folded(s))
+	w := wordsOf(s)
 	for i := range d.units {
 		if d.units[i].words == w && w != "" {
 			return true

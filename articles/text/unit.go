@@ -41,9 +41,8 @@ func newUnit(b Block) unit {
 	}
 	u.stop = stopOf(b.Text)
 	if len(b.Text) <= maxCued {
-		f := folded(b.Text)
-		u.words = bare(f)
-		u.cue = cueOf(u.words, f, u.dense && u.shape.words <= 25)
+		u.words = wordsOf(b.Text)
+		u.cue = cueOf(u.words, b.Text, u.dense && u.shape.words <= 25)
 		u.doubt()
 	}
 	return u
