@@ -10,8 +10,8 @@ import (
 // document is a body taken apart into blocks.
 type document struct {
 	blocks      []block
-	definitions string // link definitions, which blocks refer to
-	image       string // the first picture
+	definitions []string // link definitions, which blocks refer to
+	image       string   // the first picture
 	cuts        []articles.Cut
 	refs        map[string]string // link definitions by label
 }
@@ -61,7 +61,7 @@ func (d *document) joinSilent() {
 	}
 	d.blocks = kept
 	if len(before) > 0 {
-		d.definitions = strings.TrimSpace(strings.Join(append(before, d.definitions), "\n\n"))
+		d.definitions = append([]string{strings.Join(before, "\n\n"), ""}, d.definitions...)
 	}
 }
 
@@ -145,7 +145,7 @@ func (s *splitter) block() {
 	case t[0] == '<' && htmlBlock(t):
 		s.html(t)
 	case t[0] == '[' && s.definition(l):
-		s.d.definitions = strings.TrimLeft(s.d.definitions+"\n"+l, "\n")
+		s.d.definitions = append(s.d.definitions, l)
 		s.skip()
 	case strings.HasPrefix(t, "%%") || strings.HasPrefix(t, "$$"):
 		s.comment(t[:2])

@@ -48,7 +48,8 @@ func (s *splitter) quote() {
 			continue
 		}
 		if n := headingLevel(l); n > 0 {
-			l = strings.TrimSpace(l[n:])
+			paras, para = append(paras, para, strings.TrimSpace(l[n:])), ""
+			continue
 		}
 		l = callout(l)
 		if para != "" {
@@ -207,7 +208,7 @@ const maxHidden = 1 << 20
 func (s *splitter) through(end string) {
 	i := -1
 	if !s.unclosed[end] {
-		i = strings.Index(strings.ToLower(s.rest[:min(len(s.rest), maxHidden)]), end)
+		i = indexFold(s.rest[:min(len(s.rest), maxHidden)], end)
 	}
 	if i < 0 {
 		if s.unclosed == nil {
@@ -227,6 +228,19 @@ func (s *splitter) through(end string) {
 	s.rest = s.rest[len(gone):]
 }
 
+// indexFold is strings.Index without regard to case.
+func indexFold(s, sub string) int {
+	for at := 0; ; at++ {
+		i := strings.IndexByte(s[at:], sub[0])
+		if i < 0 || at+i+len(sub) > len(s) {
+			return -1
+		}
+		if at += i; strings.EqualFold(s[at:at+len(sub)], sub) {
+			return at
+		}
+	}
+}
+
 // comment takes Obsidian's %% comments %% out and keeps $$ formulas $$.
 func (s *splitter) comment(mark string) {
 	l, _ := s.peek()
@@ -239,6 +253,6 @@ func (s *splitter) comment(mark string) {
 		s.paragraph()
 		return
 	}
-	s.rest = "  " + s.rest[2:]
+	s.rest = s.rest[2:]
 	s.through(mark)
 }

@@ -66,8 +66,8 @@ func assemble(d *document, known articles.Article, o Options) articles.Article {
 	a := known
 	a.Format = articles.FormatMarkdown
 	a.Body, a.Text, a.Lines = text.Body(r.Keep)
-	if d.definitions != "" {
-		a.Body += "\n\n" + d.definitions
+	if len(d.definitions) > 0 {
+		a.Body = strings.TrimSpace(a.Body + "\n\n" + strings.Join(d.definitions, "\n"))
 	}
 	a.Cuts = append(d.cuts, r.Cuts...)
 	a.Related = append(a.Related, r.Related...)
