@@ -64,8 +64,8 @@ func plainPieces(a articles.Article) []piece {
 	return out
 }
 
-// withCuts puts the kept blocks and the cuts in the order of the source. The
-// blocks of the body are taken where they are as many as the numbered
+// withCuts puts the kept blocks and the cuts in the order of the source, or
+// the cuts behind the story where no order is known. The blocks of the body are taken where they are as many as the numbered
 // paragraphs; else the paragraphs of the text.
 func withCuts(a articles.Article, body string, plain bool) []piece {
 	kept := plainPieces(a)
@@ -89,6 +89,9 @@ func withCuts(a articles.Article, body string, plain bool) []piece {
 		}
 		out = append(out, k)
 		at = k.to
+	}
+	if numbers == nil && len(cuts) > 0 {
+		out = append(out, piece{kind: orphansPiece, text: "Cut from this story", from: at, to: at})
 	}
 	for _, c := range cuts {
 		out = append(out, piece{kind: cutPiece, cut: c, from: at, to: at})

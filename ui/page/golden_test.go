@@ -36,6 +36,7 @@ func ferry(t *testing.T) Input {
 			Published: date(t, "2014-06-06T11:44:06"),
 			URL:       "https://courier.example/2014/06/inquiry",
 			Body:      story, Text: strings.ReplaceAll(story, "*", ""),
+			Tags:     []string{"shipping", "Karsk"},
 			Warnings: []string{"the text was repaired: it had been decoded twice"},
 		},
 		Marks: articles.Marks{Starred: true, Tags: []string{"karsk"}, Note: "ask about the log"},
@@ -112,6 +113,11 @@ func TestAStoryWithItsCuts(t *testing.T) {
 	for _, w := range []int{120, 60, 30} {
 		t.Run(fmt.Sprint(w), func(t *testing.T) { requirePage(t, scrape(t), w, plainLook()) })
 	}
+	t.Run("of no known place", func(t *testing.T) {
+		in := scrape(t)
+		in.Article.Lines = nil
+		requirePage(t, in, 60, plainLook())
+	})
 }
 
 func TestAStoryInEveryScript(t *testing.T) {

@@ -42,7 +42,7 @@ func (p *Page) setHead() {
 
 func title(a articles.Article) string {
 	if a.Title == "" {
-		return "Untitled story"
+		return "Without a title"
 	}
 	return a.Title
 }

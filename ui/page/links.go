@@ -70,7 +70,8 @@ func (p *Page) numberSpan(n int) span {
 	return span{text: fmt.Sprintf("[%d]", n), style: p.sheet.number, link: n, ours: true}
 }
 
-// setFootnotes lists where the links lead, and where the story stands.
+// setFootnotes lists where the links lead, what the publisher filed the story
+// under, and where it stands.
 func (p *Page) setFootnotes() {
 	p.rtl = false
 	b := box{}
@@ -82,6 +83,11 @@ func (p *Page) setFootnotes() {
 		mark := fmt.Sprintf("%*s ", w-1, fmt.Sprintf("[%d]", l.Number))
 		inner := p.inside(box{}, paint(p.sheet.number, mark), spaces(w), w)
 		p.address(&inner, l.URL)
+	}
+	if tags := p.in.Article.Tags; len(tags) > 0 {
+		p.gap(&b)
+		inner := p.inside(box{style: p.sheet.meta}, paint(p.sheet.meta, "Tagged "), spaces(7), 7)
+		p.para(&inner, []span{{text: strings.Join(tags, ", ")}})
 	}
 	if address := p.resolve(p.in.Article.URL); address != "" {
 		p.gap(&b)

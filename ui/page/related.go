@@ -89,7 +89,7 @@ func (p *Page) leadTitle(l articles.Lead) []span {
 	sh, marks := p.sheet, p.sheet.th.Marks
 	words := safe.Line(l.Headline.Title)
 	if words == "" {
-		words = "Untitled story"
+		words = "Without a title"
 	}
 	mark, style := span{text: marks.Unread + " ", style: sh.unread, ours: true}, sh.strong
 	switch {

@@ -18,6 +18,8 @@ func (p *Page) setPiece() {
 	switch {
 	case c.kind == cutPiece:
 		p.setCut(c)
+	case c.kind == orphansPiece:
+		p.para(&b, []span{{text: c.text, style: p.sheet.section, ours: true}})
 	case c.kind == codePiece:
 		p.setCode(b, c.text)
 	case c.kind == textPiece || isPlain(c.text):

@@ -17,6 +17,7 @@ const (
 	codePiece
 	textPiece // plain text, whatever it looks like
 	cutPiece
+	orphansPiece // a heading over cuts of which no place is known
 )
 
 // piece is a block of the body: one step of setting the page.
@@ -26,7 +27,6 @@ type piece struct {
 	from, to float32 // where it stands in the body, 0 to 1
 	more     bool    // it goes on from the piece before
 	cut      articles.Cut
-	last     bool // of a cut: the label has been shown
 }
 
 // source hands out the blocks of a body one by one. It finds them as it goes:
