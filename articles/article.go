@@ -157,10 +157,21 @@ func (a Article) Words() int { return CountWords(a.Text) }
 func CountWords(s string) int {
 	words, dense, in := 0, 0, false
 	for i := 0; i < len(s); {
-		r, n := rune(s[i]), 1
-		if r >= utf8.RuneSelf {
-			r, n = utf8.DecodeRuneInString(s[i:])
+		if c := s[i]; c < utf8.RuneSelf { // most of most texts
+			i++
+			switch {
+			case c|0x20 >= 'a' && c|0x20 <= 'z' || c >= '0' && c <= '9':
+				if !in {
+					words++
+				}
+				in = true
+			case c == '\'' || c == '-':
+			default:
+				in = false
+			}
+			continue
 		}
+		r, n := utf8.DecodeRuneInString(s[i:])
 		i += n
 		switch {
 		case r >= 0x0e00 && isDense(r):
@@ -171,7 +182,7 @@ func CountWords(s string) int {
 				words++
 			}
 			in = true
-		case unicode.IsMark(r) || r == '\'' || r == '’' || r == '-':
+		case unicode.IsMark(r) || r == '’':
 		default:
 			in = false
 		}
