@@ -1,6 +1,7 @@
 package store
 
 import (
+	"context"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -8,6 +9,47 @@ import (
 	"broadsheet/store/catalog"
 	"broadsheet/store/index"
 )
+
+// manyFiles is how many index files a scan leaves to Tidy. More would make a
+// search slow.
+const manyFiles = 64
+
+// tooMany merges index files only where their number begins to tell.
+func (s *scan) tooMany() error {
+	segments, err := s.l.cat().Segments(s.ctx)
+	if err != nil || len(segments) <= manyFiles {
+		return err
+	}
+	return s.merge()
+}
+
+// Tidy makes few index files of many. The library is right without it, and
+// slower to search the more files there are. It does nothing while another
+// program scans.
+func (l *Library) Tidy(ctx context.Context, report func(Progress)) error {
+	if report == nil {
+		report = func(Progress) {}
+	}
+	select {
+	case l.scanning <- struct{}{}:
+		defer func() { <-l.scanning }()
+	default:
+		return nil // a scan comes first
+	}
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	defer context.AfterFunc(l.life, cancel)()
+	f, ok, err := l.lockNow()
+	if !ok || err != nil {
+		return err
+	}
+	defer f.Close()
+	s := &scan{l: l, ctx: ctx, cancel: cancel, report: report}
+	if err := s.sweep(); err != nil {
+		return err
+	}
+	return s.merge()
+}
 
 // merge makes few index files of many.
 func (s *scan) merge() error {

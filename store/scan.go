@@ -75,25 +75,34 @@ func (l *Library) scanOnce(ctx context.Context, report func(Progress)) error {
 // lock keeps other programs from scanning the same library. While one does,
 // this one shows what it has found so far.
 func (l *Library) lock(ctx context.Context) (*os.File, error) {
-	f, err := os.OpenFile(filepath.Join(l.dir(), "scan.lock"), os.O_RDWR|os.O_CREATE, 0o600)
-	if err != nil {
-		return nil, fmt.Errorf("beginning a scan: %w", err)
-	}
 	for {
-		ok, err := tryLock(f)
-		if ok {
-			return f, nil
-		}
-		if err != nil {
-			return nil, errors.Join(fmt.Errorf("beginning a scan: %w", err), f.Close())
+		f, ok, err := l.lockNow()
+		if ok || err != nil {
+			return f, err
 		}
 		select {
 		case <-time.After(lockWait):
 			_ = l.refresh(ctx)
 		case <-ctx.Done():
-			return nil, errors.Join(ctx.Err(), f.Close())
+			return nil, ctx.Err()
 		}
 	}
+}
+
+// lockNow takes the lock if nobody has it.
+func (l *Library) lockNow() (*os.File, bool, error) {
+	f, err := os.OpenFile(filepath.Join(l.dir(), "scan.lock"), os.O_RDWR|os.O_CREATE, 0o600)
+	if err != nil {
+		return nil, false, fmt.Errorf("beginning a scan: %w", err)
+	}
+	ok, err := tryLock(f)
+	if ok {
+		return f, true, nil
+	}
+	if err != nil {
+		err = fmt.Errorf("beginning a scan: %w", err)
+	}
+	return nil, false, errors.Join(err, f.Close())
 }
 
 // refresh loads what another program has written.
@@ -188,7 +197,7 @@ func (s *scan) run() error {
 		return err
 	}
 	s.show(true)
-	return s.merge()
+	return s.tooMany()
 }
 
 // taste reads a few files before the rest are even listed, so that the first
