@@ -2,13 +2,17 @@ package index
 
 import "math/bits"
 
-// The places of a term in a story are written as gaps in a Rice code, whose
-// parameter both sides know from the length of the story and the count. Gaps
-// too long for it are escaped.
+// Gaps are written in a Rice code, whose parameter both sides know. Numbers too
+// long for it are escaped.
 const (
 	riceEscape = 20
 	countRice  = 4 // the parameter for counts
 )
+
+// riceOf picks the parameter for the gaps between n places in so many.
+func riceOf(size, n int) uint {
+	return uint(max(0, bits.Len32(uint32(size/(n+1)))-1))
+}
 
 type bitWriter struct {
 	buf  []byte
@@ -26,21 +30,6 @@ func (w *bitWriter) put(v uint64, n uint) {
 	}
 }
 
-// spots writes the places of a posting; the count itself only where the code
-// does not tell it.
-func (w *bitWriter) spots(p *posting) {
-	n := len(p.spots)
-	if n >= maxTF {
-		w.rice(uint64(n-maxTF), countRice)
-	}
-	k := riceOf(int(p.words), n)
-	last := -1
-	for _, s := range p.spots {
-		w.rice(uint64(int(s)-last-1), k)
-		last = int(s)
-	}
-}
-
 func (w *bitWriter) rice(v uint64, k uint) {
 	if q := uint(v >> k); q < riceEscape {
 		w.put(1<<q-1, q+1)
@@ -51,7 +40,7 @@ func (w *bitWriter) rice(v uint64, k uint) {
 	w.put(v, 32)
 }
 
-// flush pads to a byte, so that a block begins on one.
+// flush pads to a byte, so that what follows begins on one.
 func (w *bitWriter) flush() []byte {
 	if w.have > 0 {
 		w.buf = append(w.buf, byte(w.acc))
@@ -60,61 +49,92 @@ func (w *bitWriter) flush() []byte {
 	return w.buf
 }
 
+// bitReader reads what a bitWriter wrote. Past the end it reads zeros, so that
+// damage ends in wrong numbers and never in a fault.
 type bitReader struct {
-	buf  []byte
-	acc  uint64
-	have uint
+	buf []byte
+	at  uint // in bits
 }
 
-// fill makes at least 56 bits ready, or all that are left; past the end it
-// reads zeros, so that damage ends in wrong places and never in a fault.
-func (r *bitReader) fill() {
-	for r.have <= 56 {
-		if len(r.buf) == 0 {
-			r.have = 64
-			return
-		}
-		r.acc |= uint64(r.buf[0]) << r.have
-		r.buf = r.buf[1:]
-		r.have += 8
+// peek shows the next 57 bits, the next one lowest.
+func (r *bitReader) peek() uint64 {
+	i := r.at >> 3
+	if i+8 <= uint(len(r.buf)) {
+		return le.Uint64(r.buf[i:]) >> (r.at & 7)
 	}
+	var v uint64
+	for k := uint(0); i+k < uint(len(r.buf)); k++ {
+		v |= uint64(r.buf[i+k]) << (8 * k)
+	}
+	return v >> (r.at & 7)
 }
 
 func (r *bitReader) get(n uint) uint64 {
-	if r.have < n {
-		r.fill()
-	}
-	v := r.acc & (1<<n - 1)
-	r.acc >>= n
-	r.have -= n
+	v := r.peek() & (1<<n - 1)
+	r.at += n
 	return v
 }
 
-// spots appends the places of a posting of that code in a story of so many
-// words.
-func (r *bitReader) spots(dst []uint32, code uint8, words uint32) []uint32 {
+func (r *bitReader) rice(k uint) uint64 {
+	v := r.peek()
+	if q := uint(bits.TrailingZeros64(^v)); q < riceEscape {
+		r.at += q + 1 + k
+		return uint64(q)<<k | v>>(q+1)&(1<<k-1)
+	}
+	r.at += riceEscape
+	return r.get(32)
+}
+
+// done reports whether all that was written has been read.
+func (r *bitReader) done() bool { return r.at >= uint(len(r.buf))*8 }
+
+// stretch tells where in a story of so many words, so many of them its title,
+// the places of a term lie, going by its code.
+func stretch(code uint8, words, title int) (from, size int) {
+	tf, lead, inTitle := int(code&maxTF), int(code>>4&maxLead), int(code>>6)
+	leadEnd := title + 1 + min(leadWords, words-title)
+	switch {
+	case inTitle == tf && tf <= maxTitle:
+		return 0, title
+	case lead == tf && tf <= maxLead:
+		return 0, leadEnd
+	case lead == 0:
+		return leadEnd, max(0, words+1-leadEnd)
+	}
+	return 0, words + 1
+}
+
+// spots writes the places of a posting, in order; their number only where the
+// code does not tell it.
+func (w *bitWriter) spots(p *posting) {
+	n := len(p.spots)
+	if n >= maxTF {
+		w.rice(uint64(n-maxTF), countRice)
+	}
+	next, size := stretch(p.code, int(p.words), int(p.title))
+	k := riceOf(size, n)
+	for _, s := range p.spots {
+		w.rice(uint64(int(s)-next), k)
+		next = int(s) + 1
+	}
+}
+
+// spots appends the places of a posting of that code.
+func (r *bitReader) spots(dst []uint32, code uint8, words, title int) []uint32 {
 	n := int(code & maxTF)
 	if n == maxTF {
 		n = maxTF + int(min(r.rice(countRice), 2*maxWords))
 	}
-	k := riceOf(int(words), n)
-	last := uint32(0)
+	next, size := stretch(code, words, title)
+	k := riceOf(size, n)
+	at := uint32(next)
 	for range n {
-		last += uint32(r.rice(k))
-		dst = append(dst, last)
-		last++
+		at += uint32(r.rice(k))
+		dst = append(dst, at)
+		at++
+		if r.done() {
+			break
+		}
 	}
 	return dst
-}
-
-func (r *bitReader) rice(k uint) uint64 {
-	if r.have < 32 {
-		r.fill()
-	}
-	if q := uint(bits.TrailingZeros64(^r.acc)); q < riceEscape {
-		r.get(q + 1)
-		return uint64(q)<<k | r.get(k)
-	}
-	r.get(riceEscape)
-	return r.get(32)
 }

@@ -183,7 +183,8 @@ func (c *cursor) places() []uint32 {
 		c.reader, c.readTo = bitReader{buf: c.spots[min(from, len(c.spots)):]}, 0
 	}
 	for c.readTo <= c.i {
-		c.scratch = c.reader.spots(c.scratch[:0], c.codes[c.readTo], c.s.length(c.docs[c.readTo]))
+		doc := c.docs[c.readTo]
+		c.scratch = c.reader.spots(c.scratch[:0], c.codes[c.readTo], int(c.s.length(doc)), int(c.s.title(doc)))
 		c.readTo++
 	}
 	return c.scratch

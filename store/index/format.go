@@ -4,7 +4,6 @@ import (
 	"encoding/binary"
 	"hash/crc32"
 	"math"
-	"math/bits"
 )
 
 // A segment file is, in this order:
@@ -98,9 +97,4 @@ func lengthCode(n int) uint8 {
 // shortest is the least length a code stands for, or a little less.
 func shortest(code uint8) float64 {
 	return max(0, math.Exp2(float64(code)/8)-1.001)
-}
-
-// riceOf picks the parameter for the gaps between tf places in n words.
-func riceOf(n, tf int) uint {
-	return uint(max(0, bits.Len32(uint32(n/(tf+1)))-1))
 }

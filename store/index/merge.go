@@ -128,7 +128,7 @@ func (m *merger) gather(seg int, t uint32) {
 		}
 		from := len(m.spots)
 		m.spots = append(m.spots, c.places()...)
-		m.list = append(m.list, posting{doc, s.length(c.doc()), c.code(), false, m.spots[from:len(m.spots):len(m.spots)]})
+		m.list = append(m.list, posting{doc, s.length(c.doc()), s.title(c.doc()), c.code(), false, m.spots[from:len(m.spots):len(m.spots)]})
 	}
 }
 

@@ -31,9 +31,11 @@ const (
 // asked.
 type nearness struct {
 	once    sync.Once
-	weights [][]float32 // by segment and term; 0 says nothing of a story
-	names   [][]uint64  // by segment, a bit for every term that is a name
-	pool    sync.Pool   // of *similarity
+	weights [][]float32  // by segment and term; 0 says nothing of a story
+	names   [][]uint64   // by segment, a bit for every term that is a name
+	lengths [][]float32  // by segment and story: what divides for its length
+	days    [128]float64 // the factor of so many days
+	pool    sync.Pool    // of *similarity
 }
 
 // part holds a number for each part of the vector that is of words.
@@ -66,6 +68,7 @@ func (x *Index) weigh() {
 		n.weights = append(n.weights, make([]float32, s.nTerms))
 		n.names = append(n.names, make([]uint64, s.nTerms/64+1))
 	}
+	n.measure(x.segs)
 	cache := make([]float32, 1<<12)
 	weight := func(df uint32) float32 {
 		if df < uint32(len(cache)) && cache[df] > 0 {
@@ -111,10 +114,34 @@ func (n *nearness) isName(seg int, term uint32) bool {
 	return n.names[seg][term>>6]>>(term&63)&1 != 0
 }
 
+// measure prepares what seeding asks of every story it meets.
+func (n *nearness) measure(segs []*segment) {
+	for d := range n.days {
+		n.days[d] = nearFloor + (1-nearFloor)*math.Exp(-float64(d)/nearDays)
+	}
+	byCode := make(map[uint8]float32)
+	for _, s := range segs {
+		lengths := make([]float32, s.nDocs)
+		for doc := range lengths {
+			code := lengthCode(int(s.length(uint32(doc))))
+			v, ok := byCode[code]
+			if !ok {
+				v = float32(1 / math.Pow(1+shortest(code)/seedLength, seedPower))
+				byCode[code] = v
+			}
+			lengths[doc] = v
+		}
+		n.lengths = append(n.lengths, lengths)
+	}
+}
+
 // apart is the factor of two days.
-func apart(a, b int32) float64 {
+func (n *nearness) apart(a, b int32) float64 {
 	if a == NoDay || b == NoDay {
 		return nearUnknown
 	}
-	return nearFloor + (1-nearFloor)*math.Exp(-math.Abs(float64(a)-float64(b))/nearDays)
+	if d := max(a, b) - min(a, b); d >= 0 && int(d) < len(n.days) {
+		return n.days[d]
+	}
+	return nearFloor
 }

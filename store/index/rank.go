@@ -49,6 +49,8 @@ type found struct {
 	Hit
 	day int32
 	tie uint64
+	seg int
+	doc uint32
 }
 
 // better is the order of hits: by score, then the newer, then by what the story

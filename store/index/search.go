@@ -17,7 +17,7 @@ func (x *Index) Search(ctx context.Context, q *query.Query, o SearchOptions) (Hi
 		total++
 		doc := m.doc()
 		day := s.day(doc)
-		top.add(found{Hit{s.key(doc), m.score() * x.rank.fresh(day)}, day, s.tie(doc)})
+		top.add(found{Hit: Hit{s.key(doc), m.score() * x.rank.fresh(day)}, day: day, tie: s.tie(doc)})
 	}, func(n int) { total += n })
 	return Hits{Total: total, Hits: top.sorted()}, err
 }
@@ -80,7 +80,7 @@ func (x *Index) bestOfWord(s *segment, w *wordMatch, top *best) int {
 			day := s.day(doc)
 			score := x.rank.score(w.idf, weight(w.c.codes[i]), float64(s.length(doc))) * x.rank.fresh(day)
 			if score >= top.floor() {
-				top.add(found{Hit{s.key(doc), score}, day, s.tie(doc)})
+				top.add(found{Hit: Hit{s.key(doc), score}, day: day, tie: s.tie(doc)})
 			}
 		}
 	}

@@ -185,46 +185,6 @@ func (s *segment) expand(prefix string) (from, to uint32) {
 	return uint32(a), uint32(a + b)
 }
 
-// list reads the forward list of a story, appending to both.
-func (s *segment) list(doc uint32, features []feature, pairs []pair) ([]feature, []pair) {
-	b := s.sec[secForward]
-	at := le.Uint64(s.sec[secDocs][doc*docRow+24:])
-	if at > uint64(len(b)) {
-		return features, pairs
-	}
-	b = b[at:]
-	n, b := uvarint(b)
-	base := len(features)
-	next := uint64(0)
-	for ; n > 0 && len(b) > 0; n-- {
-		var v uint64
-		v, b = uvarint(b)
-		f := feature{code: plain, name: v&2 != 0}
-		next += v >> 2
-		if next >= uint64(s.nTerms) {
-			return features, pairs
-		}
-		f.rank = uint32(next)
-		next++
-		if v&1 != 0 && len(b) > 0 {
-			f.code, b = b[0], b[1:]
-		}
-		features = append(features, f)
-	}
-	n, b = uvarint(b)
-	a := uint64(0)
-	for count := uint64(len(features) - base); n > 0 && len(b) > 0; n-- {
-		var v, w uint64
-		v, b = uvarint(b)
-		w, b = uvarint(b)
-		if a += v; a >= count || w >= count {
-			break
-		}
-		pairs = append(pairs, pair{uint32(a), uint32(w)})
-	}
-	return features, pairs
-}
-
 // uvarint reads a number and what follows it; a damaged one is 0 at the end.
 func uvarint(b []byte) (uint64, []byte) {
 	if len(b) > 0 && b[0] < 0x80 {

@@ -14,6 +14,8 @@ const (
 	seedTerms  = 64
 	seedBudget = 40000 // postings; more where the library is large
 	candidates = 200
+	seedLength = 50  // words of a story that weigh nothing
+	seedPower  = 0.4 // and how much longer ones are held back
 	feedback   = 2   // the nearest stories, which speak for what the story is about
 	feedGain   = 1.5 // and how loud
 )
@@ -264,29 +266,24 @@ func (m *similarity) spread(a *asked) {
 // length and day.
 func (m *similarity) choose(q candidate, n int) {
 	top := best{n: n}
-	type place struct {
-		seg int
-		doc uint32
-	}
-	where := map[uint32]place{}
+	near := &m.x.near
 	for seg, acc := range m.acc {
-		s := m.x.segs[seg]
+		s, lengths := m.x.segs[seg], near.lengths[seg]
 		for doc, sum := range acc {
-			if sum == 0 || float64(sum) < top.floor() || s.isDead(uint32(doc)) || seg == q.seg && uint32(doc) == q.doc {
+			if sum == 0 || float64(sum*lengths[doc]) < top.floor() {
 				continue
 			}
-			info := s.doc(uint32(doc))
-			score := float64(sum) * apart(q.day, info.day) / math.Pow(1+float64(info.words)/50, .4)
-			if score < top.floor() {
+			at := uint32(doc)
+			day := s.day(at)
+			score := float64(sum*lengths[doc]) * near.apart(q.day, day)
+			if score < top.floor() || s.isDead(at) || seg == q.seg && at == q.doc {
 				continue
 			}
-			top.add(found{Hit{info.key, score}, info.day, info.tie})
-			where[info.key] = place{seg, uint32(doc)}
+			top.add(found{Hit: Hit{s.key(at), score}, day: day, tie: s.tie(at), seg: seg, doc: at})
 		}
 	}
-	for _, hit := range top.sorted() {
-		p := where[hit.Key]
-		m.cands = append(m.cands, m.read(p.seg, p.doc))
+	for _, f := range top.heap {
+		m.cands = append(m.cands, m.read(f.seg, f.doc))
 	}
 }
 
@@ -298,7 +295,7 @@ func (m *similarity) compare(q candidate) {
 		if norm == 0 || c.norm == 0 {
 			continue
 		}
-		c.score = min(1, m.dot(c)/(c.norm*norm)) * apart(q.day, c.day)
+		c.score = min(1, m.dot(c)/(c.norm*norm)) * m.x.near.apart(q.day, c.day)
 	}
 	slices.SortFunc(m.cands, func(a, b candidate) int {
 		return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(a.tie, b.tie), cmp.Compare(a.key, b.key))

@@ -1,7 +1,6 @@
 package index
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 )
@@ -49,9 +48,13 @@ func (b *Builder) Write(path string) (Info, error) {
 	for rank, n := range ranked {
 		rankOf[n] = uint32(rank)
 	}
+	length := func(rank uint32) int {
+		t := b.terms[ranked[rank]]
+		return int(t.end - t.start)
+	}
 	w.endPostings()
 	for i, d := range b.docs {
-		list := lists.of(i)
+		list := lists.of(i, length)
 		if err := w.forward(list, b.pairs(d, list, rankOf)); err != nil {
 			return Info{}, err
 		}
@@ -63,6 +66,7 @@ func (b *Builder) Write(path string) (Info, error) {
 type posting struct {
 	doc   uint32
 	words uint32 // in the story
+	title uint32 // of these
 	code  uint8
 	name  bool     // the story writes the term as a name
 	spots []uint32 // places in the story
@@ -115,70 +119,7 @@ func (e *encoder) list(places []uint32) []posting {
 			i++
 		}
 		spots := e.spots[from:]
-		e.postings = append(e.postings, posting{doc, d.words, codeOf(len(spots), lead, title), name, spots})
+		e.postings = append(e.postings, posting{doc, d.words, d.title, codeOf(len(spots), lead, title), name, spots})
 	}
 	return e.postings
-}
-
-// feature is a term of a story as the forward list keeps it.
-type feature struct {
-	rank uint32
-	code uint8
-	name bool
-}
-
-// lists gathers the forward lists of all stories while terms come by.
-type lists struct {
-	all         []feature
-	start, next []uint32
-}
-
-func newLists(b *Builder) *lists {
-	l := &lists{start: make([]uint32, len(b.docs))}
-	sum := uint32(0)
-	for i, d := range b.docs {
-		l.start[i] = sum
-		sum += d.distinct
-	}
-	l.next = slices.Clone(l.start)
-	l.all = make([]feature, sum)
-	return l
-}
-
-func (l *lists) add(rank uint32, postings []posting) {
-	for i := range postings {
-		p := &postings[i]
-		l.all[l.next[p.doc]] = feature{rank, p.code, p.name}
-		l.next[p.doc]++
-	}
-}
-
-func (l *lists) of(doc int) []feature { return l.all[l.start[doc]:l.next[doc]] }
-
-// pair is two words that stand side by side, by their place in the story's
-// forward list.
-type pair struct{ a, b uint32 }
-
-// pairWords is how far into the body pairs of words are kept.
-const pairWords = 60
-
-// pairs lists those of a story's title and lead, each once.
-func (b *Builder) pairs(d newDoc, list []feature, rankOf []uint32) []pair {
-	lead := b.stream[d.start:min(d.end, d.start+d.title+1+pairWords)]
-	var out []pair
-	byRank := func(f feature, rank uint32) int { return cmp.Compare(f.rank, rank) }
-	last, have := 0, false
-	for _, t := range lead {
-		if t == gapToken {
-			have = false
-			continue
-		}
-		at, ok := slices.BinarySearchFunc(list, rankOf[t>>1], byRank)
-		if ok && have {
-			out = append(out, pair{uint32(last), uint32(at)})
-		}
-		last, have = at, ok
-	}
-	slices.SortFunc(out, func(x, y pair) int { return cmp.Or(cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b)) })
-	return slices.Compact(out)
 }

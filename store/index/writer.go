@@ -150,27 +150,7 @@ func (w *writer) endPostings() {
 func (w *writer) forward(list []feature, pairs []pair) error {
 	le.PutUint64(w.docs[w.nDocs*docRow+24:], w.at-w.sections[secForward][0])
 	w.nDocs++
-	b := binary.AppendUvarint(w.buf[:0], uint64(len(list)))
-	last := -1
-	for _, f := range list {
-		v := uint64(int(f.rank)-last-1) << 2
-		last = int(f.rank)
-		if f.name {
-			v |= 2
-		}
-		if f.code == plain {
-			b = binary.AppendUvarint(b, v)
-		} else {
-			b = append(binary.AppendUvarint(b, v|1), f.code)
-		}
-	}
-	b = binary.AppendUvarint(b, uint64(len(pairs)))
-	from := uint32(0)
-	for _, p := range pairs {
-		b = binary.AppendUvarint(b, uint64(p.a-from))
-		b = binary.AppendUvarint(b, uint64(p.b))
-		from = p.a
-	}
+	b := appendForward(w.buf[:0], list, pairs, len(w.hashes))
 	w.buf = b
 	w.write(b)
 	return w.err

@@ -1,0 +1,206 @@
+package index
+
+import (
+	"cmp"
+	"encoding/binary"
+	"math"
+	"math/bits"
+	"slices"
+)
+
+// A forward list holds what Similar needs of a story: its terms, each with its
+// code and whether the story writes it as a name, and the pairs of words that
+// stand side by side in its title and lead. A long story keeps only the terms
+// that say most of it; more would make the file larger and the answers, as
+// measured, no better.
+const (
+	maxFeatures = 128
+	pairWords   = 60 // how far into the body pairs are kept
+)
+
+// feature is a term of a story as the forward list keeps it.
+type feature struct {
+	rank uint32
+	code uint8
+	name bool
+}
+
+// pair is two words that stand side by side, by their place in the story's
+// forward list.
+type pair struct{ a, b uint32 }
+
+// frequent lists the codes that most features have, in four bits; the last
+// number says that the code itself follows.
+func frequent() [15]uint8 {
+	return [15]uint8{
+		codeOf(1, 0, 0), codeOf(1, 1, 0), codeOf(2, 0, 0), codeOf(2, 1, 0), codeOf(2, 2, 0),
+		codeOf(1, 1, 1), codeOf(3, 0, 0), codeOf(3, 1, 0), codeOf(2, 1, 1), codeOf(2, 2, 1),
+		codeOf(3, 2, 0), codeOf(3, 2, 1), codeOf(4, 0, 0), codeOf(4, 1, 0), codeOf(4, 2, 1),
+	}
+}
+
+// lists gathers the forward lists of all stories while terms come by.
+type lists struct {
+	all         []feature
+	start, next []uint32
+	keys        []uint64
+}
+
+func newLists(b *Builder) *lists {
+	l := &lists{start: make([]uint32, len(b.docs))}
+	sum := uint32(0)
+	for i, d := range b.docs {
+		l.start[i] = sum
+		sum += d.distinct
+	}
+	l.next = slices.Clone(l.start)
+	l.all = make([]feature, sum)
+	return l
+}
+
+func (l *lists) add(rank uint32, postings []posting) {
+	for i := range postings {
+		p := &postings[i]
+		l.all[l.next[p.doc]] = feature{rank, p.code, p.name}
+		l.next[p.doc]++
+	}
+}
+
+// of is the list of a story, of at most maxFeatures; length tells how long a
+// term is, since of two that stand as often the longer says more. What is left
+// out depends on the story alone, never on what else is in the segment.
+func (l *lists) of(doc int, length func(rank uint32) int) []feature {
+	list := l.all[l.start[doc]:l.next[doc]]
+	if len(list) <= maxFeatures {
+		return list
+	}
+	// The keys sort by value, the greatest first, then by rank, and carry the
+	// place of the feature.
+	keys := l.keys[:0]
+	for i, f := range list {
+		p := parts[f.code]
+		v := p.all
+		if f.name {
+			v *= nameGain
+		}
+		v += p.lead + p.title + .01*float32(min(length(f.rank), 12))
+		keys = append(keys, uint64(math.MaxUint32-uint32(v*(1<<20)))<<32|uint64(i))
+	}
+	slices.Sort(keys)
+	l.keys = keys
+	kept := keys[:maxFeatures]
+	for i := range kept {
+		kept[i] &= math.MaxUint32
+	}
+	slices.Sort(kept)
+	for i, k := range kept {
+		list[i] = list[k] // k is never before i
+	}
+	return list[:maxFeatures]
+}
+
+// pairs lists those of a story's title and lead, each once.
+func (b *Builder) pairs(d newDoc, list []feature, rankOf []uint32) []pair {
+	lead := b.stream[d.start:min(d.end, d.start+d.title+1+pairWords)]
+	var out []pair
+	byRank := func(f feature, rank uint32) int { return cmp.Compare(f.rank, rank) }
+	last, have := 0, false
+	for _, t := range lead {
+		if t == gapToken {
+			have = false
+			continue
+		}
+		at, ok := slices.BinarySearchFunc(list, rankOf[t>>1], byRank)
+		if ok && have {
+			out = append(out, pair{uint32(last), uint32(at)})
+		}
+		last, have = at, ok
+	}
+	slices.SortFunc(out, func(x, y pair) int { return cmp.Or(cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b)) })
+	return slices.Compact(out)
+}
+
+// appendForward writes a list for a segment of so many terms.
+func appendForward(b []byte, list []feature, pairs []pair, terms int) []byte {
+	b = binary.AppendUvarint(b, uint64(len(list)))
+	b = binary.AppendUvarint(b, uint64(len(pairs)))
+	w := bitWriter{buf: b}
+	codes := frequent()
+	k := riceOf(terms, len(list))
+	next := uint32(0)
+	for _, f := range list {
+		w.rice(uint64(f.rank-next), k)
+		next = f.rank + 1
+		name := uint64(0)
+		if f.name {
+			name = 1
+		}
+		i := slices.Index(codes[:], f.code)
+		if i >= 0 {
+			w.put(name|uint64(i)<<1, 5)
+		} else {
+			w.put(name|15<<1|uint64(f.code)<<5, 13)
+		}
+	}
+	k = riceOf(len(list), len(pairs))
+	width := uint(bits.Len(uint(len(list))))
+	from := uint32(0)
+	for _, p := range pairs {
+		w.rice(uint64(p.a-from), k)
+		w.put(uint64(p.b), width)
+		from = p.a
+	}
+	return w.flush()
+}
+
+// list reads the forward list of a story, appending to both.
+func (s *segment) list(doc uint32, features []feature, pairs []pair) ([]feature, []pair) {
+	b := s.sec[secForward]
+	from, to := s.forwardOf(doc)
+	if from > to || to > uint64(len(b)) {
+		return features, pairs
+	}
+	n, b := uvarint(b[from:to:to])
+	nPairs, b := uvarint(b)
+	n, nPairs = min(n, maxFeatures), min(nPairs, 8*maxFeatures)
+	r := bitReader{buf: b}
+	codes := frequent()
+	k := riceOf(s.nTerms, int(n))
+	next := uint64(0)
+	for range n {
+		next += r.rice(k)
+		if next >= uint64(s.nTerms) {
+			return features, pairs
+		}
+		v := r.get(5)
+		f := feature{rank: uint32(next), name: v&1 != 0}
+		if v >>= 1; v < 15 {
+			f.code = codes[v]
+		} else {
+			f.code = uint8(r.get(8))
+		}
+		features = append(features, f)
+		next++
+	}
+	k = riceOf(int(n), int(nPairs))
+	width := uint(bits.Len(uint(n)))
+	a := uint64(0)
+	for range nPairs {
+		a += r.rice(k)
+		c := r.get(width)
+		if a >= n || c >= n {
+			break
+		}
+		pairs = append(pairs, pair{uint32(a), uint32(c)})
+	}
+	return features, pairs
+}
+
+// forwardOf tells where the list of a story lies.
+func (s *segment) forwardOf(doc uint32) (from, to uint64) {
+	from = le.Uint64(s.sec[secDocs][doc*docRow+24:])
+	if int(doc)+1 < s.nDocs {
+		return from, le.Uint64(s.sec[secDocs][(doc+1)*docRow+24:])
+	}
+	return from, uint64(len(s.sec[secForward]))
+}
