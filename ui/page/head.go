@@ -159,8 +159,7 @@ func (p *Page) setMarks() {
 	}
 	p.para(&b, out)
 	if m.Note != "" {
-		b = p.inside(box{style: sh.note}, paint(sh.note, "Note: "), spaces(6), 6)
-		p.para(&b, []span{{text: m.Note, ours: true}})
+		p.setNote(m.Note)
 	}
 }
 

@@ -34,9 +34,18 @@ type Input struct {
 	Now         time.Time
 	ShowCuts    bool // the whole original, with what cleaning took out
 	Hyperlinks  bool // links carry OSC 8, for terminals that know it
+	// Notes are the reader's own, each at its place in the body.
+	Notes []Note
 	// Read tells whether a related story was read, where the marks of its
 	// headline may be stale. It may be nil.
 	Read func(articles.ID) bool
+}
+
+// Note marks the paragraph that a place of the body lies in: with a bar at
+// the margin, and under it the reader's words, if there are any.
+type Note struct {
+	At   Anchor
+	Text string
 }
 
 // Part is a region of a page.

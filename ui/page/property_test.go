@@ -82,6 +82,7 @@ func FuzzAnyStoryFitsAnyWidth(f *testing.F) {
 			Marks:    articles.Marks{Starred: true, Tags: []string{title}, Note: body},
 			Leads:    []articles.Lead{{Headline: articles.Headline{Title: title, Source: title}, Why: []string{title}}},
 			ShowCuts: cuts, Hyperlinks: true, Now: now(),
+			Notes: []Note{{At: Anchor{Part: Body, Offset: int(w)}, Text: title}, {At: Anchor{Part: Body}}},
 		}
 		lines := whole(in, width, dark)
 		checkLines(t, lines, width)
@@ -147,7 +148,7 @@ func TestHostileStoriesAreSetInGoodTime(t *testing.T) {
 		"|", "|-", "~~", "a](b ", "http://", "\\", "_", "***", "[a]: b\n", "> - ", " -", "\t",
 		"# ", "= \n", "|a|b|\n|-|-|\n", "<b>", "]", "(", "a@b.", "www.", "\n", "- a\n  ", "x\u0301",
 	} {
-		body := strings.Repeat(unit, 200_000/len(unit))
+		body := strings.Repeat(unit, 100_000/len(unit))
 		begin := time.Now()
 		lines := whole(Input{Article: articles.Article{Title: "t", Body: body}, Now: now()}, 76, th)
 		if took := time.Since(begin); took > 4*time.Second {

@@ -44,10 +44,11 @@ func (p *Page) para(b *box, spans []span) {
 		hang = hanging(f.text)
 	}
 	rows := wrap(f.text, p.frame.measure-b.firstW+hang, p.frame.measure-b.restW)
-	from := len(p.lines)
+	from, before := len(p.lines), p.letters[Body]
 	p.rows(b, f, rows, hang)
 	if p.stage == Body {
 		p.paras = append(p.paras, para{f.said(), from, len(p.lines)})
+		p.annotate(from, before)
 	}
 }
 
