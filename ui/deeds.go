@@ -73,7 +73,7 @@ func deeds() map[Action]deed {
 		Palette:    (*Model).showPalette,
 		Help:       (*Model).showHelp,
 		Redraw:     func(*Model, press) tea.Cmd { return tea.ClearScreen },
-		Suspend:    func(*Model, press) tea.Cmd { return tea.Suspend },
+		Suspend:    (*Model).suspend,
 		Quit:       func(m *Model, _ press) tea.Cmd { return m.quit() },
 	}
 }

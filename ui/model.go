@@ -26,6 +26,7 @@ type Model struct {
 	focus         Place
 	zoom          bool
 	mouse         bool
+	suspended     bool // by its own key
 
 	list    list
 	story   story

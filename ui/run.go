@@ -4,10 +4,7 @@ import (
 	"context"
 	"errors"
 	"io"
-	"os"
 	"os/exec"
-	"os/signal"
-	"syscall"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -79,7 +76,7 @@ func Run(ctx context.Context, o Options) error {
 		opts = append(opts, tea.WithEnvironment(o.Environ))
 	}
 	p := tea.NewProgram(m, opts...)
-	stop := hangUps(p)
+	stop := watchSignals(p)
 	_, err := p.Run()
 	stop()
 	cancel()
@@ -92,25 +89,6 @@ func ended(err error) error {
 		return nil
 	}
 	return err
-}
-
-// hangUps ends the program, as a key would, on the signals that Bubble Tea
-// leaves alone and that would otherwise leave the terminal raw.
-func hangUps(p *tea.Program) (stop func()) {
-	sig := make(chan os.Signal, 1)
-	done := make(chan struct{})
-	signal.Notify(sig, syscall.SIGHUP, syscall.SIGQUIT)
-	go func() {
-		select {
-		case <-sig:
-			p.Quit()
-		case <-done:
-		}
-	}()
-	return func() {
-		signal.Stop(sig)
-		close(done)
-	}
 }
 
 // quit leaves the program.
