@@ -9,8 +9,9 @@ import (
 
 // The chances that decide.
 const (
-	kept     = .5 // a block over it is a line of the story
-	proposed = .3 // a block over it was near enough that its cut is told
+	kept     = .55 // a block over it is a line of the story
+	proposed = .3  // a block over it was near enough that its cut is told
+	subhead  = .7
 	phrase   = .9 // a short line the cleaner knows by its words must be over it
 )
 
@@ -66,10 +67,14 @@ func (r *reading) keeps(i int) bool {
 	if r.whole {
 		return class == "" || court(class) < 2 && r.s.alone[i] > kept
 	}
-	if court(class) > 1 && b.words <= 25 && r.chance[i] < phrase {
-		return false
+	limit := kept
+	if court(class) > 1 && b.words <= 25 {
+		limit = phrase
+		if b.level > 0 {
+			limit = subhead
+		}
 	}
-	return r.chance[i] > kept
+	return r.chance[i] > limit
 }
 
 // leastBad keeps what is most like a story where nothing is like one: what

@@ -38,6 +38,10 @@ func signals() []signal {
 		{"share", func(s *sheet, i int) float64 { return s.share[i] }},
 		{"kin", func(s *sheet, i int) float64 { return s.kin[i] }},
 		{"no kin", func(s *sheet, i int) float64 { return yes(s.kin[i] < .02) }},
+		{"kin of vote", func(s *sheet, i int) float64 { return s.voteKin[i] }},
+		{"share of vote", func(s *sheet, i int) float64 { return s.voteShare[i] }},
+		{"no kin of vote", func(s *sheet, i int) float64 { return yes(s.first >= 0 && s.voteKin[i] < .02) }},
+		{"no share of vote", func(s *sheet, i int) float64 { return yes(s.first >= 0 && s.voteShare[i] < .05) }},
 		{"agrees", func(s *sheet, i int) float64 { return yes(s.ld[i] > 0) }},
 		{"disagrees", func(s *sheet, i int) float64 { return yes(s.ld[i] < 0) }},
 		{"words", func(s *sheet, i int) float64 { return min(logWords(s.blocks[i].words), 5) }},
@@ -87,6 +91,9 @@ func signals() []signal {
 		{"between, prose", func(s *sheet, i int) float64 { return yes(s.first >= 0 && i >= s.first && i <= s.last && s.good[i]) }},
 		{"between, short", func(s *sheet, i int) float64 {
 			return yes(s.first >= 0 && i >= s.first && i <= s.last && s.blocks[i].words <= 7)
+		}},
+		{"prose, no vote", func(s *sheet, i int) float64 {
+			return yes(s.first >= 0 && s.good[i] && s.voteShare[i] < .05 && s.votes[i] < .5)
 		}},
 		{"kin, prose", func(s *sheet, i int) float64 { return s.kin[i] * yes(s.good[i]) }},
 		{"li, linked", func(s *sheet, i int) float64 { return yes(s.near[i]&tagList != 0 && s.blocks[i].density() > .5) }},

@@ -14,26 +14,28 @@ import (
 // sheet is a page laid out for judging: its blocks, and of each what both
 // readings have to say.
 type sheet struct {
-	root    *html.Node
-	blocks  []block
-	votes   []float64 // the first reading's
-	near    []hint    // hints of the element and two above
-	far     []hint    // hints of what stands above those
-	good    []bool    // reads as prose, by its own words alone
-	goodF   []float64
-	inMain  []float64 // how near the block stands to where the prose is
-	share   []float64 // share of the page's prose that has the same parent
-	kin     []float64 // share of the page's prose that has the same path
-	ld      []float64 // agreement with the story's text as metadata gives it
-	seen    []int     // how often the same text stands in the page
-	title   string    // folded
-	top     int       // the block that is the headline, or -1
-	first   int       // first and last block the first reading keeps
-	last    int
-	mass    float64
-	usual   map[hint]float64 // share of the page's prose that a hint near it is said of
-	alone   []float64        // chances of the first round
-	verdict []articles.Class // the line cleaner's, of the blocks that may be the story's
+	root      *html.Node
+	blocks    []block
+	votes     []float64 // the first reading's
+	near      []hint    // hints of the element and two above
+	far       []hint    // hints of what stands above those
+	good      []bool    // reads as prose, by its own words alone
+	goodF     []float64
+	inMain    []float64 // how near the block stands to where the prose is
+	share     []float64 // share of the page's prose that has the same parent
+	kin       []float64 // share of the page's prose that has the same path
+	ld        []float64 // agreement with the story's text as metadata gives it
+	voteKin   []float64 // kin, of the prose that the first reading keeps
+	voteShare []float64 // share, likewise
+	seen      []int     // how often the same text stands in the page
+	title     string    // folded
+	top       int       // the block that is the headline, or -1
+	first     int       // first and last block the first reading keeps
+	last      int
+	mass      float64
+	usual     map[hint]float64 // share of the page's prose that a hint near it is said of
+	alone     []float64        // chances of the first round
+	verdict   []articles.Class // the line cleaner's, of the blocks that may be the story's
 }
 
 // nearSpan is how many elements count as near a block.
@@ -47,6 +49,7 @@ func lay(root *html.Node, blocks []block, f facts) *sheet {
 	s.near, s.far = make([]hint, n), make([]hint, n)
 	s.good, s.inMain = make([]bool, n), make([]float64, n)
 	s.share, s.kin = make([]float64, n), make([]float64, n)
+	s.voteKin, s.voteShare = make([]float64, n), make([]float64, n)
 	s.ld, s.seen = make([]float64, n), make([]int, n)
 	s.readHints()
 	s.readProse()
@@ -117,6 +120,9 @@ const outOfStory = hintComment | hintFoot | hintLegal | tagFooter | tagAside | t
 func (s *sheet) readProse() {
 	mass := make(map[*html.Node]float64)
 	path := make(map[string]float64)
+	voteMass := make(map[*html.Node]float64)
+	votePath := make(map[string]float64)
+	voteTotal := 0.0
 	paths := make([]string, len(s.blocks))
 	total := 0.0
 	for i := range s.blocks {
@@ -134,6 +140,13 @@ func (s *sheet) readProse() {
 		}
 		total += w
 		path[paths[i]] += w
+		if v := s.votes[i] * w; v > 0 {
+			voteTotal += v
+			votePath[paths[i]] += v
+			for e := b.el; e != nil; e = e.Parent {
+				voteMass[e] += v
+			}
+		}
 		for e := b.el; e != nil; e = e.Parent {
 			mass[e] += w
 		}
@@ -150,6 +163,10 @@ func (s *sheet) readProse() {
 			up = up.Parent
 		}
 		s.share[i] = mass[up] / total
+		if voteTotal > 0 {
+			s.voteKin[i] = votePath[paths[i]] / voteTotal
+			s.voteShare[i] = voteMass[up] / voteTotal
+		}
 		// How far up must one go from the block to stand over most prose?
 		steps := 0
 		for e := b.el; e != nil && mass[e] < .6*total; e = e.Parent {
@@ -241,7 +258,7 @@ func (s *sheet) readUsual() {
 		if !s.good[i] || (s.near[i]|s.far[i])&(hintComment|tagFooter|tagNav) != 0 {
 			continue
 		}
-		w := float64(s.blocks[i].words)
+		w := float64(s.blocks[i].words) * (.1 + s.votes[i])
 		total += w
 		for k := range nHints {
 			if s.near[i]&(1<<k) != 0 {

@@ -5,227 +5,232 @@ package page
 // fitted are the weights found on labelled pages; see the package's essay.
 var fitted = weights{
 	alone: scale{
-		-0.70, // one
-		1.27,  // vote
-		1.29,  // vote near
-		0.90,  // vote none
-		0.78,  // before vote
-		-1.16, // after vote
-		0.12,  // between
-		-0.35, // prose
-		-0.31, // prose near
-		-0.17, // main
-		0.70,  // share
-		0.45,  // kin
-		-0.63, // no kin
-		-0.36, // agrees
-		-1.09, // disagrees
-		0.25,  // words
-		-0.71, // words 1-2
-		-0.43, // words 3-5
-		-0.20, // words 6-10
-		0.73,  // words 40-
-		-1.14, // links
-		-0.21, // links all
-		-0.75, // links some
-		0.09,  // sentence
-		0.16,  // stops
+		-0.55, // one
+		1.06,  // vote
+		1.26,  // vote near
+		0.27,  // vote none
+		0.97,  // before vote
+		-1.02, // after vote
+		0.17,  // between
+		0.07,  // prose
+		-0.28, // prose near
+		-0.27, // main
+		0.19,  // share
+		0.12,  // kin
+		-0.36, // no kin
+		0.27,  // kin of vote
+		0.14,  // share of vote
+		-0.37, // no kin of vote
+		-0.58, // no share of vote
+		-0.39, // agrees
+		-1.06, // disagrees
+		0.39,  // words
+		-0.55, // words 1-2
+		-0.37, // words 3-5
+		-0.17, // words 6-10
+		0.64,  // words 40-
+		-1.22, // links
+		-0.22, // links all
+		-0.73, // links some
+		0.12,  // sentence
+		0.19,  // stops
 		0.07,  // commas
-		-1.19, // digits
-		-0.43, // capitals
-		0.29,  // small words
+		-1.16, // digits
+		-0.39, // capitals
+		0.32,  // small words
 		-1.31, // bars
-		0.72,  // quote
-		-0.11, // heading
-		-0.45, // h1
-		0.38,  // h2
-		0.20,  // h4-6
-		-0.15, // in p
-		0.50,  // in li
-		-0.75, // in div
-		1.03,  // in td
+		0.68,  // quote
+		-0.07, // heading
+		-0.47, // h1
+		0.37,  // h2
+		0.18,  // h4-6
+		-0.09, // in p
+		0.57,  // in li
+		-0.65, // in div
+		1.12,  // in td
 		0.22,  // in dl
-		0.74,  // pre
-		0.49,  // br
-		0.14,  // inline holder
-		-0.43, // all bold
-		-2.15, // over headline
+		0.81,  // pre
+		0.47,  // br
+		0.15,  // inline holder
+		-0.46, // all bold
+		-2.12, // over headline
 		0.00,  // at headline
-		0.47,  // under headline
-		0.06,  // no headline
-		-0.53, // twice
-		-0.43, // place
+		0.48,  // under headline
+		0.05,  // no headline
+		-0.48, // twice
+		-0.37, // place
 		0.00,  // picture only
-		0.63,  // jumps
-		-0.56, // vote around
-		-0.21, // colon
-		0.40,  // under colon
-		0.40,  // vote, short
-		-0.23, // vote, linked
-		0.59,  // vote, prose
-		0.25,  // between, prose
-		0.21,  // between, short
-		0.92,  // kin, prose
-		-0.27, // li, linked
-		-0.40, // heading, linked
-		0.07,  // near body
-		0.41,  // usual body
-		0.22,  // far body
-		0.25,  // near article
+		0.62,  // jumps
+		-0.57, // vote around
+		-0.24, // colon
+		0.39,  // under colon
+		0.49,  // vote, short
+		-0.15, // vote, linked
+		0.26,  // vote, prose
+		0.05,  // between, prose
+		0.31,  // between, short
+		-0.43, // prose, no vote
+		0.90,  // kin, prose
+		-0.25, // li, linked
+		-0.37, // heading, linked
+		-0.09, // near body
+		0.44,  // usual body
+		0.19,  // far body
+		0.16,  // near article
 		-0.32, // usual article
-		-0.20, // far article
-		0.31,  // near lead
-		0.36,  // usual lead
-		0.16,  // far lead
-		-0.95, // near title
-		0.01,  // usual title
-		-0.19, // far title
-		-0.65, // near nav
-		0.22,  // usual nav
-		-0.92, // far nav
-		-0.59, // near foot
-		-0.15, // usual foot
-		-0.76, // far foot
-		-0.03, // near head
-		0.38,  // usual head
-		0.24,  // far head
-		0.16,  // near side
-		0.03,  // usual side
+		-0.16, // far article
+		0.30,  // near lead
+		0.37,  // usual lead
+		0.13,  // far lead
+		-0.90, // near title
+		0.04,  // usual title
+		-0.17, // far title
+		-0.64, // near nav
+		0.20,  // usual nav
+		-0.96, // far nav
+		-0.55, // near foot
+		-0.25, // usual foot
+		-0.74, // far foot
+		-0.04, // near head
+		0.21,  // usual head
+		0.20,  // far head
+		0.17,  // near side
+		-0.05, // usual side
 		-0.01, // far side
-		-0.96, // near related
-		0.08,  // usual related
+		-0.91, // near related
+		0.16,  // usual related
 		-0.66, // far related
-		-0.42, // near popular
-		-0.48, // usual popular
-		-0.54, // far popular
-		-0.80, // near comment
+		-0.44, // near popular
+		-0.46, // usual popular
+		-0.52, // far popular
+		-0.74, // near comment
 		0.00,  // usual comment
-		0.11,  // far comment
-		-0.74, // near share
-		0.54,  // usual share
-		-0.38, // far share
-		-0.90, // near advert
-		0.24,  // usual advert
-		0.30,  // far advert
+		0.10,  // far comment
+		-0.78, // near share
+		0.57,  // usual share
+		-0.32, // far share
+		-0.84, // near advert
+		0.25,  // usual advert
+		0.32,  // far advert
 		-0.15, // near newsletter
-		-0.48, // usual newsletter
-		-0.45, // far newsletter
-		-1.16, // near author
-		-0.47, // usual author
-		-0.65, // far author
-		-0.38, // near meta
-		-0.26, // usual meta
-		0.12,  // far meta
-		-0.80, // near media
-		-0.10, // usual media
+		-0.46, // usual newsletter
+		-0.44, // far newsletter
+		-1.20, // near author
+		-0.42, // usual author
+		-0.67, // far author
+		-0.33, // near meta
+		-0.32, // usual meta
+		0.11,  // far meta
+		-0.78, // near media
+		-0.17, // usual media
 		0.08,  // far media
-		-0.87, // near caption
-		-0.09, // usual caption
-		-0.03, // far caption
-		-0.57, // near tags
-		-0.37, // usual tags
-		-0.47, // far tags
-		-1.10, // near legal
-		-0.35, // usual legal
-		-0.73, // far legal
-		-0.73, // near pull
-		0.14,  // usual pull
-		0.08,  // far pull
-		-1.27, // near form
-		-0.06, // usual form
-		-0.37, // far form
-		-0.55, // near tools
-		0.32,  // usual tools
-		0.21,  // far tools
-		-0.30, // near teaser
-		0.18,  // usual teaser
-		-0.46, // far teaser
-		-0.43, // near widget
-		0.11,  // usual widget
-		-0.01, // far widget
-		-0.09, // near list
-		-0.04, // usual list
-		0.34,  // far list
-		1.31,  // near note
-		0.28,  // usual note
-		0.48,  // far note
-		0.88,  // near <article>
-		0.67,  // usual <article>
+		-0.86, // near caption
+		-0.06, // usual caption
+		-0.01, // far caption
+		-0.55, // near tags
+		-0.39, // usual tags
+		-0.49, // far tags
+		-0.99, // near legal
+		-0.38, // usual legal
+		-0.71, // far legal
+		-0.75, // near pull
+		0.26,  // usual pull
+		0.06,  // far pull
+		-1.30, // near form
+		-0.03, // usual form
+		-0.33, // far form
+		-0.54, // near tools
+		0.34,  // usual tools
+		0.20,  // far tools
+		-0.26, // near teaser
+		0.07,  // usual teaser
+		-0.48, // far teaser
+		-0.29, // near widget
+		-0.08, // usual widget
+		0.03,  // far widget
+		-0.08, // near list
+		-0.06, // usual list
+		0.35,  // far list
+		1.43,  // near note
+		-0.05, // usual note
+		0.44,  // far note
+		0.89,  // near <article>
+		0.63,  // usual <article>
 		0.36,  // far <article>
-		-0.45, // near <main>
-		-0.64, // usual <main>
-		-0.17, // far <main>
-		-0.37, // near <nav>
+		-0.47, // near <main>
+		-0.65, // usual <main>
+		-0.16, // far <main>
+		-0.39, // near <nav>
 		0.00,  // usual <nav>
-		-0.34, // far <nav>
-		-0.92, // near <aside>
-		0.01,  // usual <aside>
-		-1.07, // far <aside>
-		-0.97, // near <footer>
+		-0.33, // far <nav>
+		-0.90, // near <aside>
+		0.04,  // usual <aside>
+		-1.02, // far <aside>
+		-1.02, // near <footer>
 		0.00,  // usual <footer>
-		-0.53, // far <footer>
-		-0.13, // near <header>
-		0.17,  // usual <header>
-		-0.17, // far <header>
-		-1.00, // near <form>
-		-0.07, // usual <form>
-		0.18,  // far <form>
-		0.00,  // near <figure>
+		-0.51, // far <footer>
+		-0.10, // near <header>
+		0.07,  // usual <header>
+		-0.19, // far <header>
+		-0.98, // near <form>
+		-0.05, // usual <form>
+		0.17,  // far <form>
+		0.03,  // near <figure>
 		0.22,  // usual <figure>
-		-0.34, // far <figure>
+		-0.29, // far <figure>
 		0.00,  // near <figcaption>
 		0.00,  // usual <figcaption>
-		-0.29, // far <figcaption>
-		0.58,  // near <blockquote>
-		0.31,  // usual <blockquote>
-		0.08,  // far <blockquote>
-		0.19,  // near <table>
+		-0.28, // far <figcaption>
+		0.61,  // near <blockquote>
+		0.29,  // usual <blockquote>
+		0.05,  // far <blockquote>
+		0.26,  // near <table>
 		0.02,  // usual <table>
-		-0.61, // far <table>
+		-0.57, // far <table>
 		0.25,  // near <li>
-		0.29,  // usual <li>
-		0.03,  // far <li>
-		0.05,  // near articleBody
-		0.09,  // usual articleBody
-		-0.15, // far articleBody
+		0.72,  // usual <li>
+		0.07,  // far <li>
+		-0.00, // near articleBody
+		0.13,  // usual articleBody
+		-0.13, // far articleBody
 		0.00,  // near <details>
 		0.00,  // usual <details>
 		0.07,  // far <details>
 	},
 	among: scale{
-		0.04,  // one
-		0.96,  // own
-		-0.14, // before
-		-0.00, // after
-		0.13,  // around 2
-		-0.22, // around 5
-		0.27,  // best of 2 before
-		-0.15, // best of 2 after
-		0.55,  // section
-		0.52,  // siblings
-		-0.06, // short, around
-		0.05,  // short, own
-		0.57,  // heading, section
-		0.01,  // heading, own
-		0.00,  // own*around
-		-0.24, // linked, around
-		-0.16, // edge
-		0.00,  // votes
-		-0.83, // first
-		0.20,  // last
-		0.40,  // cut: company
-		0.25,  // cut: repeated
-		-0.52, // cut: caption
-		-1.48, // cut: head
-		-1.65, // cut: related
-		-0.50, // cut: request
-		-1.00, // cut: credit
-		0.04,  // long cut: company
-		-0.12, // long cut: repeated
+		0.05,  // one
+		0.95,  // own
+		-0.15, // before
+		0.00,  // after
+		0.15,  // around 2
+		-0.20, // around 5
+		0.29,  // best of 2 before
+		-0.11, // best of 2 after
+		0.51,  // section
+		0.45,  // siblings
+		-0.08, // short, around
+		0.04,  // short, own
+		0.58,  // heading, section
+		0.03,  // heading, own
+		-0.02, // own*around
+		-0.30, // linked, around
+		-0.20, // edge
+		0.01,  // votes
+		-0.81, // first
+		0.19,  // last
+		0.46,  // cut: company
+		-0.07, // cut: repeated
+		-0.59, // cut: caption
+		-1.49, // cut: head
+		-1.35, // cut: related
+		-0.28, // cut: request
+		-0.79, // cut: credit
+		-0.01, // long cut: company
+		-0.10, // long cut: repeated
 		0.26,  // long cut: caption
 		0.01,  // long cut: head
 		-0.00, // long cut: related
-		-0.68, // long cut: request
-		0.11,  // long cut: credit
+		-0.21, // long cut: request
+		0.09,  // long cut: credit
 	},
 }
