@@ -23,9 +23,14 @@ func (p *Page) setHead() {
 		p.gap(&b)
 		p.display(a.Dek, sh.dek)
 	}
-	if facts := p.facts(); len(facts) > 0 {
+	if origin, kind := p.facts(); len(origin)+len(kind) > 0 {
 		p.gap(&b)
-		p.factRows(&b, facts)
+		if all := append(origin, kind...); p.factWidth(all) <= p.frame.measure {
+			p.factRows(&b, all)
+		} else {
+			p.factRows(&b, origin)
+			p.factRows(&b, kind)
+		}
 	}
 	if by := byline(a.Authors); by != "" {
 		p.para(&b, []span{{text: by, style: sh.meta}})
@@ -76,25 +81,34 @@ func (p *Page) display(text, style string) {
 }
 
 // facts are what is known of a story, in the order of the line under the
-// title.
-func (p *Page) facts() []span {
+// title: where and when it appeared, and what it is like. Where one line is
+// too short for all, each gets one.
+func (p *Page) facts() (origin, kind []span) {
 	a, sh := p.in.Article, p.sheet
-	var out []span
-	add := func(text, style string) {
+	add := func(to *[]span, text, style string) {
 		if text != "" {
-			out = append(out, span{text: text, style: style})
+			*to = append(*to, span{text: text, style: style})
 		}
 	}
-	add(a.Source, sh.strong)
+	add(&origin, a.Source, sh.strong)
 	if when := When(a.Published); when != "" {
-		add(when+" ("+Age(a.Published, p.in.Now)+")", sh.meta)
+		add(&origin, when+" ("+Age(a.Published, p.in.Now)+")", sh.meta)
 	}
 	if day := Day(a.Modified); day != "" && day != Day(a.Published) {
-		add("changed "+day, sh.meta)
+		add(&kind, "changed "+day, sh.meta)
 	}
-	add(Reading(p.words()), sh.meta)
-	add(FormatName(a.Format), sh.meta)
-	return out
+	add(&kind, Reading(p.words()), sh.meta)
+	add(&kind, FormatName(a.Format), sh.meta)
+	return origin, kind
+}
+
+// factWidth is how wide facts are on one line.
+func (p *Page) factWidth(facts []span) int {
+	w := 3 * (len(facts) - 1)
+	for _, f := range facts {
+		w += ansi.StringWidth(f.text)
+	}
+	return w
 }
 
 // words estimates the words of a long story from its first part: the time it

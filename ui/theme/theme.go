@@ -58,7 +58,7 @@ type Theme struct {
 	// A headline, in lists.
 	Headline, HeadlineRead    lipgloss.Style
 	Section                   lipgloss.Style // TODAY, RELATED
-	Cursor, CursorDim         lipgloss.Style // the row under the cursor, in the pane with the keys and in another
+	Cursor, CursorDim         lipgloss.Style // the row under the cursor, in the pane with the keys and in another; of 16 colours or none the second needs a mark
 	Unread, Read, Star        lipgloss.Style
 	Source, Age, Kind, Why    lipgloss.Style
 	Number, Absent, Copies    lipgloss.Style
@@ -139,12 +139,12 @@ func (t *Theme) story() {
 	if !t.paint.shallow() {
 		t.Code = t.on(k.Tint, k.Text)
 	}
-	t.CodeBar = t.ink(k.Line)
+	t.CodeBar = t.faint(k.Line)
 	t.Link = t.ink(k.Link).Underline(true)
 	t.LinkNumber = t.ink(k.Quiet)
 	t.Address = t.ink(k.Quiet)
 	t.TableHead = plain.Bold(true)
-	t.Rule = t.ink(k.Line)
+	t.Rule = t.faint(k.Line)
 	t.Note = t.ink(k.Link)
 	t.Match = t.on(k.Mark, k.Text)
 	t.MatchCurrent = t.on(k.Accent, k.Paper).Bold(true)
@@ -158,7 +158,7 @@ func (t *Theme) lists() {
 	t.HeadlineRead = plain
 	t.Section = t.ink(k.Accent).Bold(true)
 	t.Cursor = t.on(k.Tint, k.Text)
-	t.CursorDim = plain.Underline(true)
+	t.CursorDim = plain
 	if !t.paint.shallow() {
 		t.CursorDim = plain.Background(t.paint.ink(k.Tint))
 	}
@@ -188,7 +188,7 @@ func (t *Theme) frame() {
 	t.Warn = t.ink(k.Warn)
 	t.Error = t.ink(k.Error).Bold(true)
 	t.Progress = t.ink(k.Accent)
-	t.Border = t.ink(k.Line)
+	t.Border = t.faint(k.Line)
 	t.Scroll = t.ink(k.Accent)
 	t.Prompt = t.ink(k.Accent).Bold(true)
 	t.Placeholder = t.faint(k.Quiet)
