@@ -84,7 +84,7 @@ func stories() []expected {
 		{"vasska-it-was-the-toaster.txt", "It was the toaster", "2014-05-26T17:02", "Vasska Post", "en", 3, 7,
 			"The fire that destroyed half", "went out of the door.\"", nil},
 		{"vasska-post-all-148-safe.html", "All 148 safe as ferry strikes sandbank", "2014-06-02T09:40:00+02:00", "Vasska Post", "en", 2, 7,
-			"The ferry Ostrel Maid ran", "since records began in 1802.", nil},
+			"The ferry Ostrel Maid ran", "laden with onions in 1971.", nil},
 		{"vasska-post-crawl.jsonl#1", "Developer offers a million for the rope works, and a rope in the lobby", "2014-05-15T14:20:00", "Vasska Post", "en", 0, 5,
 			"The receiver in charge of", "a meeting for six o'clock.", nil},
 		{"vasska-post-crawl.jsonl#2", "Foggiest spring on record keeps the bells of the coast at work", "2014-05-27T06:00:00", "Vasska Post", "en", 0, 6,
