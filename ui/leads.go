@@ -112,6 +112,7 @@ func (p *leads) draw(all []shownLead, s *story, o leadsLook) []string {
 	}
 	put(p.heading(len(all), s, o))
 	switch {
+	case !s.led && s.preview: // for a moment; words would only flash
 	case !s.led && s.id != "":
 		put(" " + o.th.Placeholder.Render(fit("looking for related stories …", o.size.w-1)))
 	case len(all) == 0 && s.id != "":

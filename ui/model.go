@@ -176,40 +176,6 @@ func (m *Model) catchUpStory() tea.Cmd {
 	return s.layOut(to, m.pageInput(to), m.story.top+2*m.lay.story.h)
 }
 
-// previewAfter is how long the cursor rests on a headline before its story
-// is shown beside the list: long enough that a held key loads nothing.
-const previewAfter = 120 * time.Millisecond
-
-// previewDueMsg says that the cursor has rested.
-type previewDueMsg struct{ n int }
-
-// catchUpPreview waits for the cursor to rest where a story can be shown
-// beside the list.
-func (m *Model) catchUpPreview() tea.Cmd {
-	it, ok := m.list.chosen()
-	if !ok || m.focus != InList || m.lay.story.empty() || it.ID == m.idle {
-		return nil
-	}
-	m.idle = it.ID
-	m.preview++
-	n := m.preview
-	if m.story.id == "" { // nothing stands there yet
-		return previewDueMsg{n}.arrive(m)
-	}
-	return m.after(previewAfter, previewDueMsg{n})
-}
-
-func (d previewDueMsg) arrive(m *Model) tea.Cmd {
-	it, ok := m.list.chosen()
-	if d.n != m.preview || !ok || m.focus != InList || it.ID == m.story.id {
-		return nil
-	}
-	keep := m.keepPlace()
-	cmd := m.story.ask(m.ctx, m.shelf, it.ID)
-	m.story.title, m.story.preview, m.story.cuts = it.Title, true, false
-	return batch(keep, cmd)
-}
-
 // after sends a message later.
 func (m *Model) after(d time.Duration, msg tea.Msg) tea.Cmd {
 	if m.opt.after != nil {

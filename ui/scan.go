@@ -124,11 +124,28 @@ func (d scanEndedMsg) arrive(m *Model) tea.Cmd {
 		m.say("up to date: " + countOf(m.list.win.All, "story", "stories"))
 	}
 	m.scan.asked = false
-	cmds := []tea.Cmd{m.refresh()}
+	cmds := []tea.Cmd{m.refresh(), m.storyAgain()}
 	if m.scan.again {
 		cmds = append(cmds, m.startScan())
 	}
 	return batch(cmds...)
+}
+
+// storyAgain asks anew for what may have come with a scan: a story that could
+// not be read, or what the one on the screen leads to.
+func (m *Model) storyAgain() tea.Cmd {
+	s := &m.story
+	switch {
+	case s.id == "" || s.loading:
+		return nil
+	case s.err != nil:
+		title, preview := s.title, s.preview
+		cmd := s.ask(m.ctx, m.shelf, s.id)
+		s.title, s.preview = title, preview
+		return batch(cmd, s.askAround(m.ctx, m.shelf))
+	}
+	s.around = 0
+	return s.askAround(m.ctx, m.shelf)
 }
 
 // rescan looks for new and changed files because the reader asked.

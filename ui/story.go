@@ -22,6 +22,7 @@ type place struct {
 // out, and how far the reader is.
 type story struct {
 	load    int // number of the latest request; older answers are dropped
+	around  int // the request whose leads were asked for
 	id      articles.ID
 	title   string // as the list knew it, until the story is there
 	loading bool
@@ -87,17 +88,25 @@ type pageBuiltMsg struct {
 // pageGrownMsg says that a page is laid out to its end.
 type pageGrownMsg struct{ page *page.Page }
 
-// ask requests a story and what belongs to it. What is on the screen stays
-// until the answer comes.
+// ask requests a story. What is on the screen stays until the answer comes.
 func (s *story) ask(ctx context.Context, shelf Teller, id articles.ID) tea.Cmd {
 	load := s.load + 1
 	*s = story{load: load, id: id, title: s.title, loading: true, cuts: s.cuts,
 		page: s.page, built: s.built, asked: s.asked, top: s.top, find: finder{query: s.find.query}}
+	return func() tea.Msg {
+		a, k, err := shelf.Story(ctx, id)
+		return storyLoadedMsg{load, a, k, err}
+	}
+}
+
+// askAround requests what a story leads to, once.
+func (s *story) askAround(ctx context.Context, shelf Teller) tea.Cmd {
+	if s.around == s.load || s.id == "" {
+		return nil
+	}
+	load, id := s.load, s.id
+	s.around = load
 	return tea.Batch(
-		func() tea.Msg {
-			a, k, err := shelf.Story(ctx, id)
-			return storyLoadedMsg{load, a, k, err}
-		},
 		func() tea.Msg {
 			leads, err := shelf.Related(ctx, id)
 			return leadsLoadedMsg{load, leads, err}

@@ -44,6 +44,7 @@ func (m *Model) open(id articles.ID, title string, how way) tea.Cmd {
 		cmd = m.resume()
 	}
 	m.story.preview = false
+	cmd = batch(cmd, m.story.askAround(m.ctx, m.shelf))
 	if how == walked {
 		if s, ok := m.trail.here(); ok && s.place.set {
 			m.goTo(s.place)
@@ -63,8 +64,13 @@ func (m *Model) goTo(p place) {
 	m.story.keepIn(m.lay.story.h)
 }
 
-// resume goes to where the reader left off, in a story opened from a preview.
+// resume goes to where the reader left off, in a story opened from a preview,
+// and lays out the rest of it.
 func (m *Model) resume() tea.Cmd {
+	var cmd tea.Cmd
+	if m.story.ready() {
+		cmd = grow(m.story.page)
+	}
 	if p := m.story.marks.Position; m.story.preview && p > 0 && p < 0.98 && m.story.top == 0 {
 		if m.story.ready() && m.story.page.Done() {
 			m.story.scroll(m.story.page.AtFraction(p), m.lay.story.h)
@@ -72,7 +78,7 @@ func (m *Model) resume() tea.Cmd {
 			m.story.goalAt, m.story.asked = p, setting{}
 		}
 	}
-	return nil
+	return cmd
 }
 
 // keepPlace remembers where the reader is, on the trail and in the marks,
@@ -255,6 +261,9 @@ func (d pageBuiltMsg) arrive(m *Model) tea.Cmd {
 	}
 	m.story.arrive(d.page, d.setting, m.lay.story.h)
 	m.story.find.stale = true
+	if m.story.preview {
+		return nil // its first screen is all that is seen
+	}
 	return grow(d.page)
 }
 

@@ -196,6 +196,12 @@ func TestAStoryThatIsGoneSaysSo(t *testing.T) {
 	shelf.fail["Story"] = errors.New("no such file")
 	s := newStage(t, shelf, 80, 24).do("enter")
 	s.shows("Harbour inquiry hears the pilot", "cannot be read now: no such file", "R looks again")
+	delete(shelf.fail, "Story")
+	if s.do("R").shows("The pilot of the ferry"); s.m.story.preview {
+		t.Error("the story came back as a preview")
+	}
+	shelf.fail["Story"] = errors.New("no such file")
+	s = newStage(t, shelf, 80, 24).do("enter")
 	s.do("s", "x", "o", "y", "J", "/", "space", "G", "g")
 	s.do("esc").shows("TODAY")
 }
