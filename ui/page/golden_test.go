@@ -140,6 +140,13 @@ func TestAStoryInEveryScript(t *testing.T) {
 	}
 }
 
+func TestAStoryFromRightToLeftInColour(t *testing.T) {
+	in := Input{Now: now(), Marks: articles.Marks{Note: "اسأل عن السجل"}, Article: articles.Article{
+		Title: "ربان العبارة أمام لجنة التحقيق", Language: "ar", Body: arabic + "\n1. أولا\n2. ثانيا\n", Source: "بريد أوسترل",
+	}}
+	requirePage(t, in, 60, theme.New(theme.Options{Dark: true}))
+}
+
 func TestAStoryOfWhichLittleIsKnown(t *testing.T) {
 	for name, in := range map[string]Input{
 		"nothing":      {},

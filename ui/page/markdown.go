@@ -125,7 +125,7 @@ func (d *document) list(n *ast.List, b *box, depth int) {
 				mark = p.sheet.th.Marks.Ticked + " "
 			}
 		}
-		inner := p.inside(*b, paint(p.sheet.bullet, mark), spaces(w), w)
+		inner := p.inside(*b, paint(p.sheet.bullet, strings.TrimRight(mark, " "))+" ", spaces(w), w)
 		inner.flat = n.IsTight
 		before := len(p.lines)
 		d.children(c, &inner, depth+1)

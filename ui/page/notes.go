@@ -37,7 +37,7 @@ func (p *Page) markMargin(from int) {
 
 // setNote sets the words of a note.
 func (p *Page) setNote(text string) {
-	b := p.inside(box{style: p.sheet.note}, paint(p.sheet.note, "Note: "), spaces(6), 6)
+	b := p.inside(box{style: p.sheet.note}, paint(p.sheet.note, "Note:")+" ", spaces(6), 6)
 	f := flatten([]span{{text: text, ours: true}})
 	p.rows(&b, f, wrap(f.text, p.frame.measure-b.firstW, p.frame.measure-b.restW), 0)
 }
