@@ -24,22 +24,24 @@ const (
 // send completes a story, passes it through the gate and hands it over. A
 // story without a word and without a headline is none.
 func (f *file) send(a articles.Article, format articles.Format, id articles.ID) bool {
+	a = safe.Article(a)
 	a.ID, a.Path, a.Format = id, f.in.Name, format
 	if a.Title == "" && a.Text == "" {
 		return f.fail(&Error{Name: f.in.Name, Entry: f.count, Class: ErrNoStory})
 	}
 	f.complete(&a)
 	f.stories++
-	return f.give(safe.Article(a), nil)
+	return f.give(a, nil)
 }
 
 // complete fills in what follows from what is known.
 func (f *file) complete(a *articles.Article) {
 	if a.Title == "" {
 		f.title(a)
+		a.Title = safe.Line(a.Title)
 	}
 	if a.Source == "" {
-		a.Source = host(a.URL)
+		a.Source = safe.Line(host(a.URL))
 	}
 	if a.Published.IsZero() {
 		a.Published = f.date(a)

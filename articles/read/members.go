@@ -75,7 +75,7 @@ func (f *file) members(all iter.Seq2[archive.Member, error], read func(archive.M
 
 // member reads one file of a zip archive as it would be read by itself.
 func (f *file) member(m archive.Member) error {
-	return f.sniffed(bufio.NewReaderSize(bytes.NewReader(m.Bytes), sniffSize), m.Name, int64(len(m.Bytes)))
+	return f.sniffed(bufio.NewReaderSize(bytes.NewReader(m.Bytes), headSize(int64(len(m.Bytes)))), m.Name, int64(len(m.Bytes)))
 }
 
 // mbox reads a mailbox.

@@ -114,7 +114,7 @@ func (f *file) run() {
 }
 
 func (f *file) read() error {
-	src := bufio.NewReaderSize(&source{f: f, r: f.in.Reader}, sniffSize)
+	src := bufio.NewReaderSize(&source{f: f, r: f.in.Reader}, headSize(f.in.Size))
 	return f.sniffed(src, f.in.Name, f.in.Size)
 }
 
@@ -125,7 +125,7 @@ func (f *file) sniffed(src *bufio.Reader, name string, size int64) error {
 		return err
 	}
 	defer u.close()
-	head, err := u.r.Peek(sniffSize)
+	head, err := u.r.Peek(u.r.Size())
 	if err != nil && err != io.EOF {
 		return err
 	}

@@ -36,6 +36,15 @@ func (s *source) Read(p []byte) (int, error) {
 	return n, err
 }
 
+// headSize is the size of the buffer that a file is sniffed in: most are
+// smaller than what is looked at, and then it holds them whole.
+func headSize(size int64) int {
+	if size > 0 && size < sniffSize {
+		return int(size) + 16
+	}
+	return sniffSize
+}
+
 // unpacked is a file seen through its compression.
 type unpacked struct {
 	r      *bufio.Reader
@@ -111,6 +120,9 @@ func (f *file) whole(u unpacked) ([]byte, error) {
 		Err: fmt.Errorf("a single document may have %s", bytesOf(limit))}
 	if !u.packed && u.size > limit {
 		return nil, tooLarge
+	}
+	if all, err := u.r.Peek(u.r.Size()); err == io.EOF && int64(len(all)) <= limit {
+		return all, nil // it was read whole to see what it is
 	}
 	var b bytes.Buffer
 	if u.size > 0 && !u.packed {
