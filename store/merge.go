@@ -24,31 +24,14 @@ func (s *scan) tooMany() error {
 }
 
 // Tidy makes few index files of many. The library is right without it, and
-// slower to search the more files there are. It does nothing while another
-// program scans.
+// slower to search the more files there are.
 func (l *Library) Tidy(ctx context.Context, report func(Progress)) error {
-	if report == nil {
-		report = func(Progress) {}
-	}
-	select {
-	case l.scanning <- struct{}{}:
-		defer func() { <-l.scanning }()
-	default:
-		return nil // a scan comes first
-	}
-	ctx, cancel := context.WithCancel(ctx)
-	defer cancel()
-	defer context.AfterFunc(l.life, cancel)()
-	f, ok, err := l.lockNow()
-	if !ok || err != nil {
-		return err
-	}
-	defer f.Close()
-	s := &scan{l: l, ctx: ctx, cancel: cancel, report: report}
-	if err := s.sweep(); err != nil {
-		return err
-	}
-	return s.merge()
+	return l.scan(ctx, report, func(s *scan) error {
+		if err := s.sweep(); err != nil {
+			return err
+		}
+		return s.merge()
+	})
 }
 
 // merge makes few index files of many.

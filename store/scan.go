@@ -35,6 +35,13 @@ const (
 // goes on from there. Report is called from one goroutine at a time, as often
 // as there is something to tell.
 func (l *Library) Scan(ctx context.Context, report func(Progress)) error {
+	return l.scan(ctx, report, (*scan).run)
+}
+
+// scan does one thing that changes the cache, alone among the goroutines of
+// this program and among programs. If the cache turns out to be of no use it
+// is made anew, and the whole library is scanned.
+func (l *Library) scan(ctx context.Context, report func(Progress), do func(*scan) error) error {
 	if report == nil {
 		report = func(Progress) {}
 	}
@@ -52,24 +59,22 @@ func (l *Library) Scan(ctx context.Context, report func(Progress)) error {
 		return err
 	}
 	defer lock.Close()
-	err = l.scanOnce(ctx, report)
-	if err != nil {
-		healed, failed := l.heal(ctx, err)
-		if failed != nil {
-			return errors.Join(err, failed)
-		}
-		if healed {
-			err = l.scanOnce(ctx, report)
-		}
+	once := func(do func(*scan) error) error {
+		ctx, cancel := context.WithCancel(ctx)
+		defer cancel()
+		return do(&scan{l: l, ctx: ctx, cancel: cancel, report: report, renumber: map[int64]int64{}})
+	}
+	if err = once(do); err == nil {
+		return nil
+	}
+	healed, failed := l.heal(ctx, err)
+	if failed != nil {
+		return errors.Join(err, failed)
+	}
+	if healed {
+		return once((*scan).run)
 	}
 	return err
-}
-
-func (l *Library) scanOnce(ctx context.Context, report func(Progress)) error {
-	ctx, cancel := context.WithCancel(ctx)
-	defer cancel()
-	s := &scan{l: l, ctx: ctx, cancel: cancel, report: report, renumber: map[int64]int64{}}
-	return s.run()
 }
 
 // lock keeps other programs from scanning the same library. While one does,
@@ -166,25 +171,11 @@ func (s *scan) tell(change func(*Progress)) {
 }
 
 func (s *scan) run() error {
-	if _, err := s.l.ready(s.ctx); err != nil {
-		return err
-	}
-	if err := s.l.refresh(s.ctx); err != nil {
-		return err
-	}
-	n, err := s.l.cat().Counters(s.ctx)
+	fresh, err := s.begin()
 	if err != nil {
 		return err
 	}
-	s.nextRow, s.nextFile = n.Row, n.File
-	s.tell(func(p *Progress) { p.Doing, p.Stories = "looking", n.Stories })
-	if err := s.sweep(); err != nil {
-		return err
-	}
-	if err := s.l.indexed(s.ctx, func(*index.Index) error { return nil }); err != nil {
-		return err
-	}
-	if n.Commit == 0 {
+	if fresh {
 		if err := s.taste(); err != nil {
 			return err
 		}
@@ -198,6 +189,27 @@ func (s *scan) run() error {
 	}
 	s.show(true)
 	return s.tooMany()
+}
+
+// begin learns where the last scan left off. It reports whether there was
+// none.
+func (s *scan) begin() (fresh bool, err error) {
+	if _, err := s.l.ready(s.ctx); err != nil {
+		return false, err
+	}
+	if err := s.l.refresh(s.ctx); err != nil {
+		return false, err
+	}
+	n, err := s.l.cat().Counters(s.ctx)
+	if err != nil {
+		return false, err
+	}
+	s.nextRow, s.nextFile = n.Row, n.File
+	s.tell(func(p *Progress) { p.Doing, p.Stories = "looking", n.Stories })
+	if err := s.sweep(); err != nil {
+		return false, err
+	}
+	return n.Commit == 0, s.l.indexed(s.ctx, func(*index.Index) error { return nil })
 }
 
 // taste reads a few files before the rest are even listed, so that the first
@@ -313,30 +325,41 @@ func (s *scan) show(now bool) {
 	s.l.changed()
 }
 
-// finish forgets what is gone, gives tasted files their numbers and notes
-// which folders could not be listed.
+// finish gives tasted files their numbers, notes which folders could not be
+// listed, and forgets what is gone.
 func (s *scan) finish() error {
 	had, err := s.l.cat().Problems(s.ctx)
 	if err != nil {
 		return err
 	}
 	had = slices.DeleteFunc(had, func(p catalog.Problem) bool { return p.File != 0 })
-	if len(s.gone) == 0 && len(s.renumber) == 0 && slices.Equal(had, s.problems) {
-		return nil // as it is most of the time
+	if slices.Equal(had, s.problems) && len(s.renumber) == 0 {
+		return s.forget()
 	}
-	removed, err := s.l.cat().Commit(s.ctx, &catalog.Batch{
-		Gone: s.gone, Renumber: s.renumber,
-		Problems: map[int64][]catalog.Problem{0: s.problems},
+	_, err = s.l.cat().Commit(s.ctx, &catalog.Batch{
+		Renumber: s.renumber, Problems: map[int64][]catalog.Problem{0: s.problems},
 	})
+	if err != nil {
+		return err
+	}
+	if err := s.forget(); err != nil || len(s.renumber) == 0 {
+		return err
+	}
+	s.add, s.removed = nil, nil
+	return s.l.load(s.ctx)
+}
+
+// forget takes out what is gone.
+func (s *scan) forget() error {
+	if len(s.gone) == 0 {
+		return nil
+	}
+	removed, err := s.l.cat().Commit(s.ctx, &catalog.Batch{Gone: s.gone})
 	if err != nil {
 		return err
 	}
 	s.removed = append(s.removed, removed...)
 	s.tell(func(p *Progress) { p.Stories -= len(removed) })
-	if len(s.renumber) > 0 {
-		s.add, s.removed = nil, nil
-		return s.l.load(s.ctx)
-	}
 	return nil
 }
 

@@ -178,7 +178,7 @@ func (l *Library) hasTag(r *roster.Roster, i uint32, tag string) bool {
 		return false
 	}
 	for _, t := range m[0].Tags {
-		if fold(t) == fold(tag) {
+		if plainly(t) == plainly(tag) {
 			return true
 		}
 	}

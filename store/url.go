@@ -48,5 +48,5 @@ func counts(name string) bool {
 	return strings.HasPrefix(name, "utm_")
 }
 
-// fold brings words that a reader would call the same to one form.
-func fold(s string) string { return strings.Join(term.Of(s), " ") }
+// plainly brings words that a reader would call the same to one form.
+func plainly(s string) string { return strings.Join(term.Of(s), " ") }

@@ -160,17 +160,6 @@ func (t *Tree) Place(rootIndex int, rel string) string {
 	return filepath.ToSlash(r.abs) + "/" + rel
 }
 
-// Folders are the folders of the operating system to watch for changes.
-func (t *Tree) Folders() []string {
-	var all []string
-	for _, r := range t.roots {
-		if r.fsys == nil {
-			all = append(all, r.abs)
-		}
-	}
-	return all
-}
-
 // Close lets go of the folders.
 func (t *Tree) Close() error {
 	var errs []error

@@ -1,0 +1,137 @@
+package walk
+
+import (
+	"context"
+	"io/fs"
+	"iter"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+)
+
+// Found is the sort of thing that Look found.
+type Found int
+
+// What may stand at a path.
+const (
+	Nothing  Found = iota // it is gone
+	AFile                 // a file of the library
+	AFolder               // a folder of the library
+	NotOurs               // outside, hidden, ignored, or no regular file
+	NewRules              // an ignore file: what belongs has to be asked anew
+)
+
+// Look tells what stands at a path of the operating system, as Files would
+// see it.
+func (t *Tree) Look(name string) (File, Found) {
+	for i, r := range t.roots {
+		if r.fsys != nil {
+			continue
+		}
+		rel, err := filepath.Rel(r.abs, name)
+		if err != nil || rel == ".." || strings.HasPrefix(rel, ".."+string(filepath.Separator)) {
+			continue
+		}
+		rel = filepath.ToSlash(rel)
+		if r.file != "" && rel != r.file {
+			continue
+		}
+		f := File{Root: i, Rel: rel}
+		found := r.look(&f)
+		return f, found
+	}
+	return File{}, NotOurs
+}
+
+func (r *root) look(f *File) Found {
+	if path.Base(f.Rel) == IgnoreFile {
+		return NewRules
+	}
+	dir, err := r.open()
+	if err != nil {
+		return NotOurs
+	}
+	if f.Rel == "." {
+		return AFolder
+	}
+	info, err := dir.Lstat(f.Rel)
+	if err != nil {
+		return Nothing
+	}
+	if r.file == "" && !r.admits(dir, f.Rel, info.IsDir()) {
+		return NotOurs
+	}
+	switch {
+	case info.IsDir():
+		return AFolder
+	case !info.Mode().IsRegular():
+		return NotOurs
+	}
+	f.Size, f.Mtime = info.Size(), info.ModTime().UnixNano()
+	return AFile
+}
+
+// admits asks the rules of every folder on the way down.
+func (r *root) admits(dir *os.Root, rel string, isDir bool) bool {
+	parts := strings.Split(rel, "/")
+	var rule *rules
+	at := "."
+	for i, part := range parts {
+		if text, err := readSmall(dir, path.Join(at, IgnoreFile)); err == nil {
+			rule = parseRules(rule, at, string(text))
+		}
+		at = path.Join(at, part)
+		last := i == len(parts)-1
+		if strings.HasPrefix(part, ".") || rule.ignores(at, !last || isDir) {
+			return false
+		}
+	}
+	return true
+}
+
+// Folders yields the folders of the operating system that Files looks into.
+func (t *Tree) Folders(ctx context.Context) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for _, r := range t.roots {
+			if r.fsys != nil {
+				continue
+			}
+			if r.file != "" {
+				if !yield(r.abs) {
+					return
+				}
+				continue
+			}
+			if !r.folders(ctx, ".", nil, 0, yield) {
+				return
+			}
+		}
+	}
+}
+
+func (r *root) folders(ctx context.Context, rel string, rule *rules, depth int, yield func(string) bool) bool {
+	if ctx.Err() != nil || depth > maxDepth || !yield(filepath.Join(r.abs, filepath.FromSlash(rel))) {
+		return false
+	}
+	src, err := r.source(rel)
+	if err != nil {
+		return true // Files has said so
+	}
+	defer src.close()
+	entries, _ := src.list(rel)
+	if slices.ContainsFunc(entries, func(e fs.DirEntry) bool { return e.Name() == IgnoreFile }) {
+		if text, err := src.read(path.Join(rel, IgnoreFile)); err == nil {
+			rule = parseRules(rule, rel, string(text))
+		}
+	}
+	for _, e := range entries {
+		if full, keep := admit(rel, e, rule); keep && e.IsDir() {
+			if !r.folders(ctx, full, rule, depth+1, yield) {
+				return false
+			}
+		}
+	}
+	return true
+}
