@@ -111,6 +111,17 @@ func (d *draft) findTail() int {
 	return min(at, max(d.last+1, 1))
 }
 
+// quiet reports whether no unit gave a reason to think of cutting it.
+func (d *draft) quiet() bool {
+	for i := range d.units {
+		u := &d.units[i]
+		if u.cut || u.dek || u.cue.strength > 0 || u.dated || !u.title && !u.prose() {
+			return false
+		}
+	}
+	return true
+}
+
 // run cuts. Each step leaves on the units what it found.
 func (d *draft) run() {
 	d.page = d.isPage()

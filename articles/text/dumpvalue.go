@@ -292,7 +292,7 @@ func (p *parser) key() string {
 		p.stopped = false
 		return k
 	}
-	if at := p.i; strings.IndexByte("ubr", p.s[at]) >= 0 { // u'title'
+	if at := p.i; at < len(p.s) && strings.IndexByte("ubr", p.s[at]) >= 0 { // u'title'
 		if p.i++; p.quote() != "" {
 			return p.key()
 		}

@@ -38,7 +38,7 @@ func (d *draft) score(i int) (articles.Class, int) {
 		return c, enough
 	}
 	score := u.cue.strength
-	if score == 0 {
+	if score == 0 || d.wire && !wireClass(u.cue.class) {
 		return "", 0
 	}
 	switch n := u.shape.words; {
@@ -68,6 +68,16 @@ func (d *draft) score(i int) (articles.Class, int) {
 		score -= 2
 	}
 	return u.cue.class, score
+}
+
+// wireClass reports what agencies still write into the text of a message whose
+// envelope is gone.
+func wireClass(c articles.Class) bool {
+	switch c {
+	case articles.ClassContributorCredit, articles.ClassCopyright, articles.ClassSignOff, articles.ClassNewsletter:
+		return true
+	}
+	return false
 }
 
 // weakAlone reports cues that are words of any story too: a lone "Summary" or

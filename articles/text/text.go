@@ -39,7 +39,7 @@ func Clean(src string, o Options) articles.Article {
 	if e.title != "" && o.Title == "" {
 		o.Title = e.title
 	}
-	r := CleanBlocks(unwrap(e.body), o)
+	r := cleanBlocks(unwrap(e.body), o, len(e.cuts) > 0)
 	r.Cuts = slices.Concat(r.Cuts, e.cuts, dumped)
 	slices.SortStableFunc(r.Cuts, func(a, b articles.Cut) int { return a.Line - b.Line })
 	a := articles.Article{
@@ -72,10 +72,70 @@ func first(s ...string) string {
 
 // CleanBlocks runs the cutter over blocks that a reader of another format
 // made.
+//
+// A cut changes what stands beside what, and with that what the judges see. So
+// the cutter runs again over what it left, until nothing more goes: cleaning
+// what was cleaned changes nothing.
 func CleanBlocks(blocks []Block, o Options) Result {
+	return cleanBlocks(blocks, o, false)
+}
+
+func cleanBlocks(blocks []Block, o Options, wire bool) Result {
+	start := round{wire: wire}
+	r, quiet := start.clean(blocks, o)
+	for range maxRounds {
+		if quiet {
+			break
+		}
+		o.Title = first(r.Title, o.Title)
+		again, _ := round{wire: wire, dek: r.Dek}.clean(r.Keep, o)
+		if len(again.Cuts) == 0 && len(again.Keep) == len(r.Keep) {
+			break
+		}
+		r.add(again)
+	}
+	return r
+}
+
+// maxRounds bounds how often the cutter runs over one story. Two rounds do for
+// all but a few.
+const maxRounds = 6
+
+// round is what one run of the cutter knows of what was done before it.
+type round struct {
+	wire bool   // an envelope was opened
+	dek  string // the line under the headline, if it was lifted
+}
+
+// clean runs the cutter. quiet says that nothing in the text so much as
+// resembled something to cut.
+func (k round) clean(blocks []Block, o Options) (r Result, quiet bool) {
 	d := newDraft(blocks, o)
+	d.wire, d.out.Dek = k.wire, k.dek
 	d.run()
-	return d.result()
+	r = d.result()
+	return r, len(r.Cuts) == 0 && d.quiet()
+}
+
+// add takes in what a further round found.
+func (r *Result) add(again Result) {
+	r.Keep = again.Keep
+	r.Cuts = append(r.Cuts, again.Cuts...)
+	r.Related = append(r.Related, again.Related...)
+	r.Tags = append(r.Tags, again.Tags...)
+	r.Title = first(r.Title, again.Title)
+	r.Dek = first(r.Dek, again.Dek)
+	r.URL = first(r.URL, again.URL)
+	r.Source = first(r.Source, again.Source)
+	if len(r.Authors) == 0 {
+		r.Authors = again.Authors
+	}
+	if r.Published.IsZero() {
+		r.Published = again.Published
+	}
+	if r.Modified.IsZero() {
+		r.Modified = again.Modified
+	}
 }
 
 // liftDumps takes the dumps out of a text, keeping its lines where they were,
