@@ -13,11 +13,11 @@ import (
 const (
 	seedTerms  = 64
 	seedBudget = 40000 // postings; more where the library is large
-	candidates = 200
-	seedLength = 50  // words of a story that weigh nothing
-	seedPower  = 0.4 // and how much longer ones are held back
-	feedback   = 2   // the nearest stories, which speak for what the story is about
-	feedGain   = 1.5 // and how loud
+	candidates = 100   // or twice what is asked for
+	seedLength = 50    // words of a story that weigh nothing
+	seedPower  = 0.4   // and how much longer ones are held back
+	feedback   = 2     // the nearest stories, which speak for what the story is about
+	feedGain   = 1.5   // and how loud
 )
 
 // candidate is a story compared in full.
@@ -31,16 +31,16 @@ type candidate struct {
 	pairs    []pair
 	norm     float64
 	score    float64
-	first    float64 // before feedback
 }
 
 // asked is a term of the story that is asked about, or of the feedback.
 type asked struct {
-	part           // weight in every part, norm of its story divided out
-	weight float32 // of the term in the library, name or not
-	gain   float32 // what it gains as a name
-	at     []uint32
+	part            // weight in every part, norm of its story divided out
+	weight float32  // of the term in the library, name or not
+	gain   float32  // what it gains as a name
+	at     []uint32 // its number in every segment, or end
 	name   []byte
+	code   uint8 // in the story that is asked about, or 0
 }
 
 // similarity is one call of Similar at work. Calls reuse them.
@@ -53,6 +53,7 @@ type similarity struct {
 	lists     []feature          // what candidates point into
 	pairLists []pair
 	cands     []candidate
+	order     []*candidate // best first
 }
 
 // Similar lists the stories most like the one of that key, best first. It is
@@ -75,7 +76,7 @@ func (x *Index) Similar(ctx context.Context, key uint32, n int) ([]Neighbour, er
 	m.compare(q)
 	m.feed()
 	m.compare(q)
-	return m.neighbours(q, n), nil
+	return m.neighbours(n), nil
 }
 
 func (x *Index) similarity() *similarity {
@@ -147,6 +148,11 @@ func (m *similarity) pairWeight(weights []float32, list []feature, p pair) float
 func (m *similarity) ask(seg int, doc uint32) candidate {
 	q := m.read(seg, doc)
 	m.join(q, 1)
+	for _, f := range q.features {
+		if slot := m.slots[seg][f.rank]; slot != 0 {
+			m.asked[slot-1].code = f.code
+		}
+	}
 	return q
 }
 
@@ -297,7 +303,11 @@ func (m *similarity) compare(q candidate) {
 		}
 		c.score = min(1, m.dot(c)/(c.norm*norm)) * m.x.near.apart(q.day, c.day)
 	}
-	slices.SortFunc(m.cands, func(a, b candidate) int {
+	m.order = m.order[:0]
+	for i := range m.cands {
+		m.order = append(m.order, &m.cands[i])
+	}
+	slices.SortFunc(m.order, func(a, b *candidate) int {
 		return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(a.tie, b.tie), cmp.Compare(a.key, b.key))
 	})
 }
@@ -343,11 +353,8 @@ func (m *similarity) shared(slot uint16, code uint8) float32 {
 
 // feed adds the nearest stories to what is asked.
 func (m *similarity) feed() {
-	for i := range m.cands {
-		m.cands[i].first = m.cands[i].score
-	}
-	n := min(feedback, len(m.cands))
-	for _, c := range m.cands[:n] {
-		m.join(c, feedGain/float64(n))
+	n := min(feedback, len(m.order))
+	for _, c := range m.order[:n] {
+		m.join(*c, feedGain/float64(n))
 	}
 }

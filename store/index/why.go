@@ -14,41 +14,32 @@ import (
 const whyTerms = 5
 
 // neighbours makes the answer of the best candidates.
-func (m *similarity) neighbours(q candidate, n int) []Neighbour {
+func (m *similarity) neighbours(n int) []Neighbour {
 	var out []Neighbour
-	for i := range m.cands[:min(n, len(m.cands))] {
-		c := &m.cands[i]
+	for _, c := range m.order[:max(0, min(n, len(m.order)))] {
 		if c.score <= 0 {
 			break
 		}
-		out = append(out, Neighbour{Key: c.key, Score: c.score, Terms: m.why(q, c)})
+		out = append(out, Neighbour{Key: c.key, Score: c.score, Terms: m.why(c)})
 	}
 	return out
 }
 
 // why names the terms that made the most of a neighbour, names before words.
-func (m *similarity) why(q candidate, c *candidate) []string {
+func (m *similarity) why(c *candidate) []string {
 	type reason struct {
 		worth float32
 		slot  uint16
 		name  bool
 	}
-	mine := map[uint16]uint8{}
-	slots := m.slots[q.seg]
-	for _, f := range q.features {
-		if slot := slots[f.rank]; slot != 0 {
-			mine[slot] = f.code
-		}
-	}
 	var reasons []reason
-	slots = m.slots[c.seg]
+	slots := m.slots[c.seg]
 	for _, f := range c.features {
 		slot := slots[f.rank]
-		code, ok := mine[slot]
-		if slot == 0 || !ok || utf8.RuneCount(m.asked[slot-1].name) < 2 {
+		if slot == 0 || m.asked[slot-1].code == 0 || utf8.RuneCount(m.asked[slot-1].name) < 2 {
 			continue
 		}
-		a, p, o := &m.asked[slot-1], parts[f.code], parts[code]
+		a, p, o := &m.asked[slot-1], parts[f.code], parts[m.asked[slot-1].code]
 		worth := a.weight * a.weight * (a.gain*a.gain*p.all*o.all + p.lead*o.lead + p.title*o.title)
 		reasons = append(reasons, reason{worth, slot, a.gain > 1})
 	}
