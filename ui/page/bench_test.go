@@ -52,6 +52,15 @@ func BenchmarkFirstScreenWithoutABlankLine(b *testing.B) {
 	}
 }
 
+func BenchmarkFindFirst(b *testing.B) {
+	p := New(Input{Article: articles.Article{Body: long(100_000)}, Now: now()}, 100, theme.New(theme.Options{}))
+	p.Advance(1 << 30)
+	for b.Loop() {
+		p.hay = nil
+		p.Find("nothing of the kind")
+	}
+}
+
 func BenchmarkFind(b *testing.B) {
 	p := New(Input{Article: articles.Article{Body: long(100_000)}, Now: now()}, 100, theme.New(theme.Options{}))
 	p.Advance(1 << 30)

@@ -1,11 +1,11 @@
 package page
 
 import (
+	"sort"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/charmbracelet/x/ansi"
 	"golang.org/x/text/unicode/norm"
 )
 
@@ -17,114 +17,136 @@ type Match struct {
 }
 
 // Find looks for a query in what the page shows, case and accents folded,
-// blanks and line ends alike. It sets the whole page.
+// blanks and line ends alike. It sets the whole page, and folds it once for
+// all queries that follow.
 func (p *Page) Find(query string) []Match {
-	needle := foldString(query)
+	f := folder{}
+	f.add(query)
+	needle := strings.TrimSpace(string(f.text))
 	if needle == "" {
 		return nil
 	}
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.finish()
-	h := hay{}
-	for i, l := range p.lines {
-		h.add(i, ansi.Strip(l.text))
+	if p.hay == nil {
+		p.hay = newHay(p.lines)
 	}
-	return h.find(needle)
-}
-
-// hay is the visible text of a page, folded, with the cell each byte of it
-// came from.
-type hay struct {
-	text  strings.Builder
-	cells []cellAt
-}
-
-type cellAt struct{ line, start, end int32 }
-
-func (h *hay) add(line int, text string) {
-	x, blank := 0, true
-	for i := 0; i < len(text); {
-		n, w := cluster(text[i:])
-		folded := fold(text[i : i+n])
-		if folded == " " {
-			if blank {
-				folded = ""
-			}
-			blank = true
-		} else if folded != "" {
-			blank = false
-		}
-		h.put(folded, cellAt{int32(line), int32(x), int32(x + w)})
-		i, x = i+n, x+w
-	}
-	if !blank {
-		h.put(" ", cellAt{int32(line), int32(x), int32(x)})
-	}
-}
-
-func (h *hay) put(s string, at cellAt) {
-	h.text.WriteString(s)
-	for range len(s) {
-		h.cells = append(h.cells, at)
-	}
-}
-
-func (h *hay) find(needle string) []Match {
 	var out []Match
-	text, from := h.text.String(), 0
-	for hit := 0; ; hit++ {
-		i := strings.Index(text[from:], needle)
+	for from, hit := 0, 0; ; hit++ {
+		i := strings.Index(p.hay.text[from:], needle)
 		if i < 0 {
 			return out
 		}
 		from += i
-		for _, c := range h.cells[from : from+len(needle)] {
-			last := len(out) - 1
-			if last < 0 || out[last].Hit != hit || out[last].Line != int(c.line) {
-				out = append(out, Match{Line: int(c.line), Start: int(c.start), Hit: hit})
-				last++
-			}
-			out[last].End = int(c.end)
-		}
+		out = p.match(out, hit, [2]int{from, from + len(needle)})
 		from += len(needle)
 	}
 }
 
-// foldString folds a query as the page is folded.
-func foldString(s string) string {
-	var b strings.Builder
-	for i := 0; i < len(s); {
-		n, _ := cluster(s[i:])
-		b.WriteString(fold(s[i : i+n]))
-		i += n
-	}
-	return strings.Join(strings.Fields(b.String()), " ")
+// hay is what a page shows, folded, line after line.
+type hay struct {
+	text   string
+	starts []int // where in text each line begins
 }
 
-// fold leaves of a cluster its base letters, in lower case.
-func fold(c string) string {
-	if len(c) == 1 {
-		if c[0] >= 'A' && c[0] <= 'Z' {
-			return string(rune(c[0]) + 'a' - 'A')
+func newHay(lines []line) *hay {
+	f, h := folder{}, &hay{starts: make([]int, 0, len(lines))}
+	for _, l := range lines {
+		h.starts = append(h.starts, len(f.text))
+		f.blank = true
+		f.add(l.text)
+		if !f.blank {
+			f.put(' ')
 		}
-		return c
 	}
-	var b strings.Builder
+	h.text = string(f.text)
+	return h
+}
+
+// match adds the lines that hold a stretch of the hay.
+func (p *Page) match(out []Match, hit int, at [2]int) []Match {
+	h := p.hay
+	n := sort.SearchInts(h.starts, at[0]+1) - 1
+	for ; n < len(h.starts) && h.starts[n] < at[1]; n++ {
+		f := folder{blank: true, measure: true}
+		f.add(p.lines[n].text)
+		from, to := max(0, at[0]-h.starts[n]), min(len(f.cells), at[1]-h.starts[n])
+		if from < to {
+			out = append(out, Match{
+				Line: n, Start: f.cells[from].start, End: f.cells[to-1].end, Hit: hit,
+			})
+		}
+	}
+	return out
+}
+
+// folder folds text: every cluster to its base letters in lower case, every
+// run of blanks to one. Where asked it measures: cells tells, for each byte
+// of the folded text, the cells it came from.
+type folder struct {
+	text    []byte
+	blank   bool // the last sign was a blank
+	measure bool
+	cells   []stripe
+	x       int
+}
+
+// add folds a line that the page drew, or a query.
+func (f *folder) add(s string) {
+	for i := 0; i < len(s); {
+		if s[i] == 0x1b {
+			i += max(1, sequence(s[i:]))
+			continue
+		}
+		n, w := cluster(s[i:])
+		before := len(f.text)
+		if n == 1 && s[i] < utf8.RuneSelf {
+			f.put(lower(s[i]))
+		} else {
+			f.fold(s[i : i+n])
+		}
+		if f.measure {
+			for range len(f.text) - before {
+				f.cells = append(f.cells, stripe{start: f.x, end: f.x + w})
+			}
+		}
+		i, f.x = i+n, f.x+w
+	}
+}
+
+func lower(c byte) byte {
+	if c >= 'A' && c <= 'Z' {
+		return c + 'a' - 'A'
+	}
+	return c
+}
+
+func (f *folder) put(c byte) {
+	if c == ' ' && f.blank {
+		return
+	}
+	f.text, f.blank = append(f.text, c), c == ' '
+}
+
+// fold leaves of a cluster its base letters.
+func (f *folder) fold(c string) {
 	for _, r := range norm.NFKD.String(c) {
 		switch {
 		case unicode.IsMark(r) || r == 'ـ' || r == utf8.RuneError:
 		case r == '’' || r == '‘':
-			b.WriteByte('\'')
+			f.put('\'')
 		case r == '“' || r == '”':
-			b.WriteByte('"')
+			f.put('"')
 		case r == 'ß':
-			b.WriteString("ss")
+			f.put('s')
+			f.put('s')
 		case unicode.IsSpace(r):
-			b.WriteByte(' ')
+			f.put(' ')
+		case r < utf8.RuneSelf:
+			f.put(lower(byte(r)))
 		default:
-			b.WriteRune(unicode.ToLower(r))
+			f.text, f.blank = utf8.AppendRune(f.text, unicode.ToLower(r)), false
 		}
 	}
-	return b.String()
 }

@@ -84,6 +84,7 @@ type Page struct {
 	links   []Link
 	numbers map[string]int
 	outline []Heading
+	hay     *hay // made by the first Find
 }
 
 // line is one line of the page and where its text stands in the story.
@@ -204,7 +205,7 @@ func (p *Page) SetLeads(leads []articles.Lead) {
 		end--
 	}
 	p.lines = p.lines[:end:end]
-	p.leads, p.gaps = nil, 0
+	p.leads, p.gaps, p.hay = nil, 0, nil
 	if end > 0 && p.lines[end-1].text == "" {
 		p.gaps = 1
 	}
