@@ -39,6 +39,7 @@ const (
 type Lead struct {
 	Kind     Kind
 	Headline Headline // ID is empty where the library holds no such story
+	Named    Link     // of the kind publisher: the headline as it was named
 	URL      string   // as the publisher named it
 	Why      []string // "named by the publisher", or the shared terms
 	Days     int      // days from the story to this one, where Dated

@@ -19,7 +19,7 @@ const namedWhy = "named by the publisher"
 
 // Related returns what a story leads to, at most n similar stories among it:
 // the headlines its publisher named, found in the library or not, then the
-// stories that name this one, then those like it. A story stands there once,
+// stories that name this one, then copies of its text, then those like it. A story stands there once,
 // as the first of these that it is.
 func (l *Library) Related(ctx context.Context, id articles.ID, n int) ([]articles.Lead, error) {
 	one, err := l.find(ctx, id)
@@ -70,8 +70,9 @@ type composer struct {
 // found is a lead whose headline is yet to be fetched; row is 0 where the
 // library holds none.
 type found struct {
-	row  uint32
-	lead articles.Lead
+	row    uint32
+	lead   articles.Lead
+	copies []uint32 // rows folded into it
 }
 
 // add takes a story in, unless it is there already.
@@ -82,7 +83,7 @@ func (c *composer) add(row uint32, lead articles.Lead) {
 		}
 		c.taken[row] = true
 	}
-	c.leads = append(c.leads, found{row, lead})
+	c.leads = append(c.leads, found{row: row, lead: lead})
 }
 
 func (c *composer) publisher() error {
@@ -230,14 +231,10 @@ func (c *composer) similar(n int) error {
 		if errors.Is(err, index.ErrUnknown) {
 			return nil
 		}
-		left := n
-		for _, one := range near {
-			if left > 0 && !c.taken[one.Key] {
-				c.add(one.Key, articles.Lead{Kind: articles.Similar, Why: one.Terms, Score: one.Score})
-				left--
-			}
+		if err != nil {
+			return err
 		}
-		return err
+		return c.sortOut(near, n)
 	})
 }
 
@@ -246,7 +243,7 @@ func (c *composer) complete() ([]articles.Lead, error) {
 	var rows []uint32
 	for _, f := range c.leads {
 		if f.row != 0 {
-			rows = append(rows, f.row)
+			rows = append(append(rows, f.row), f.copies...)
 		}
 	}
 	listed, err := c.l.cat().Headlines(c.ctx, rows)
@@ -269,6 +266,11 @@ func (c *composer) complete() ([]articles.Lead, error) {
 				continue // it left the library a moment ago
 			}
 			f.lead.Headline = h
+		}
+		for _, row := range f.copies {
+			if h, ok := at[row]; ok {
+				f.lead.Copies = append(f.lead.Copies, h.ID)
+			}
 		}
 		f.lead.Days, f.lead.Dated = daysApart(c.of.Headline.Published, f.lead.Headline.Published)
 		all = append(all, f.lead)
