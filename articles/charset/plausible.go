@@ -122,7 +122,7 @@ func (c context) score(as reading) float64 {
 		}
 		return c.letter(as.semitic, 2.8)
 	case r >= 0xe00 && r < 0xe80:
-		return c.letter(as.thai, 2.5)
+		return c.letter(as.thai, c.thaiWeight())
 	case r >= 0x200b && r < 0x2010:
 		return 0
 	case isCJK(r):
@@ -190,6 +190,17 @@ func cyrillicWeight(r rune) float64 {
 	return -3
 }
 
+func (c context) thaiWeight() float64 {
+	digit := c.r >= 0xe50 && c.r < 0xe5a
+	switch {
+	case digit && unicode.IsLetter(c.prev), unicode.IsMark(c.r) && (c.prev < 0xe00 || c.prev >= 0xe50):
+		return -4
+	case strings.ContainsRune("ฃฅฆฌฎฏฐฑฒฬฦฤฯๅ฿", c.r) || digit:
+		return -0.5
+	}
+	return 2.8
+}
+
 func (c context) greekWeight() float64 {
 	switch r := unicode.ToLower(c.r); {
 	case r == 'ς' && unicode.IsLetter(c.next):
@@ -242,7 +253,7 @@ func (c context) sign() float64 {
 		return 2
 	case 0xad:
 		if word {
-			return 1
+			return 2.9
 		}
 		return -3
 	case '£', '€', '¥':
