@@ -48,6 +48,9 @@ func (b *block) density() float64 {
 	return float64(b.link) / float64(b.chars)
 }
 
+// maxBlocks is how many lines of a page are read.
+const maxBlocks = 20000
+
 // splitter walks a page and makes its blocks.
 type splitter struct {
 	blocks []block
@@ -266,7 +269,7 @@ func (s *splitter) flush() {
 	b.text = string(s.buf)
 	s.cur, s.buf = block{}, s.buf[:0]
 	s.breaks, s.space = 0, false
-	if len(b.pieces) == 0 {
+	if len(b.pieces) == 0 || len(s.blocks) >= maxBlocks {
 		return
 	}
 	b.pre = s.pre > 0

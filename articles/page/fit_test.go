@@ -227,39 +227,49 @@ func shingleShare(a, b string) float64 {
 	return float64(tp) / float64(max(n, 1))
 }
 
-// fitLR fits a scale by gradient descent.
+// fitLR fits a scale by gradient descent, without the signals in drop.
 func fitLR(rows [][]float64, y, w []float64, drop map[int]bool, l2 float64, iters int) scale {
 	n := len(rows[0])
-	th, m, v := make(scale, n), make([]float64, n), make([]float64, n)
-	g := make([]float64, n)
-	sw := 0.0
+	type term struct {
+		k int
+		x float64
+	}
+	sparse := make([][]term, len(rows))
+	for r, row := range rows {
+		for k, x := range row {
+			if x != 0 && !drop[k] {
+				sparse[r] = append(sparse[r], term{k, x})
+			}
+		}
+	}
+	th, m, v, g := make(scale, n), make([]float64, n), make([]float64, n), make([]float64, n)
+	total := 0.0
 	for _, x := range w {
-		sw += x
+		total += x
 	}
 	for it := 1; it <= iters; it++ {
 		for k := range g {
 			g[k] = l2 * th[k]
 		}
-		for r, row := range rows {
-			d := (th.sum(row) - y[r]) * w[r]
-			for k, x := range row {
-				if x != 0 {
-					g[k] += d * x
-				}
+		for r, row := range sparse {
+			z := 0.0
+			for _, t := range row {
+				z += th[t.k] * t.x
+			}
+			d := (1/(1+math.Exp(-z)) - y[r]) * w[r]
+			for _, t := range row {
+				g[t.k] += d * t.x
 			}
 		}
-		lr := 0.15
+		rate := 0.15
 		if it > iters/2 {
-			lr = 0.05
+			rate = 0.05
 		}
 		for k := range th {
-			if drop[k] {
-				continue
-			}
-			gk := g[k] / sw
+			gk := g[k] / total
 			m[k] = .9*m[k] + .1*gk
 			v[k] = .99*v[k] + .01*gk*gk
-			th[k] -= lr * (m[k] / (1 - math.Pow(.9, float64(it)))) / (math.Sqrt(v[k]/(1-math.Pow(.99, float64(it)))) + 1e-8)
+			th[k] -= rate * (m[k] / (1 - math.Pow(.9, float64(it)))) / (math.Sqrt(v[k]/(1-math.Pow(.99, float64(it)))) + 1e-8)
 		}
 	}
 	return th
@@ -427,14 +437,64 @@ func TestFit(t *testing.T) {
 		}
 	}
 	if os.Getenv("ABLATE") != "" {
-		for k, sg := range ownSignals {
-			show("- "+sg.name, cv(map[int]bool{k: true}, nil), .5)
-		}
+		ablate(show, cv)
 	}
 	ws := fitBoth(xs, nil, nil)
 	show("all", func(x *sample) []float64 { return x.s.judge(&ws) }, .5)
 	if os.Getenv("BROADSHEET_WRITE_WEIGHTS") != "" {
 		writeWeights(t, ws)
+	}
+}
+
+// ablate shows the figures without each group of signals.
+func ablate(show func(string, func(*sample) []float64, float64), cv func(a, b map[int]bool) func(*sample) []float64) {
+	group := func(n string) string {
+		switch {
+		case strings.Contains(n, "vote") || n == "between" || strings.HasPrefix(n, "between"):
+			return "first reading"
+		case n == "agrees" || n == "disagrees":
+			return "JSON-LD body"
+		case strings.HasPrefix(n, "near ") || strings.HasPrefix(n, "usual ") || strings.HasPrefix(n, "far "):
+			if strings.Contains(n, "<") || strings.HasSuffix(n, "articleBody") {
+				return "elements"
+			}
+			return "class and id"
+		case strings.HasPrefix(n, "words"):
+			return "length"
+		case strings.Contains(n, "link") || n == "jumps":
+			return "link density"
+		case n == "prose" || n == "prose near" || n == "main" || n == "share" || strings.Contains(n, "kin"):
+			return "where the prose is"
+		case n == "stops" || n == "sentence" || n == "commas" || n == "digits" || n == "capitals" || n == "small words" || n == "bars" || n == "quote" || strings.Contains(n, "colon"):
+			return "look of the text"
+		case strings.Contains(n, "headline") || n == "place" || n == "twice":
+			return "place in the page"
+		case n == "one":
+			return ""
+		}
+		return "block's element"
+	}
+	groups := map[string]map[int]bool{}
+	for k, sg := range ownSignals {
+		if g := group(sg.name); g != "" {
+			if groups[g] == nil {
+				groups[g] = map[int]bool{}
+			}
+			groups[g][k] = true
+		}
+	}
+	said, around := map[int]bool{}, map[int]bool{}
+	for k, n := range contextNames() {
+		if strings.Contains(n, "cut: ") {
+			said[k] = true
+		} else if n != "one" && n != "own" {
+			around[k] = true
+		}
+	}
+	show("- cleaner", cv(nil, said), .5)
+	show("- neighbours", cv(nil, around), .5)
+	for g, drop := range groups {
+		show("- "+g, cv(drop, nil), .5)
 	}
 }
 

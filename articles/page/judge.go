@@ -181,7 +181,7 @@ func (s *sheet) siblings(i int, p []float64) float64 {
 // outer is how much likely text stands to one side of a block.
 func (s *sheet) outer(i int, p []float64, step int) float64 {
 	sum := 0.0
-	for k := i + step; k >= 0 && k < len(p) && sum < 100; k += step {
+	for k, n := i+step, 0; k >= 0 && k < len(p) && sum < 100 && n < 200; k, n = k+step, n+1 {
 		if p[k] > .5 {
 			sum += float64(s.blocks[k].words)
 		}

@@ -12,6 +12,7 @@ const (
 	kept     = .55 // a block over it is a line of the story
 	proposed = .3  // a block over it was near enough that its cut is told
 	subhead  = .7
+	certain  = .99
 	phrase   = .9 // a short line the cleaner knows by its words must be over it
 )
 
@@ -31,7 +32,9 @@ func (r *reading) choose(a *articles.Article) keeping {
 		k.keep[i] = r.keeps(i)
 		found = found || k.keep[i]
 	}
-	if !found {
+	if r.index = r.headlines(); r.index {
+		r.keepHeadlines(k.keep)
+	} else if !found {
 		r.leastBad(k.keep)
 	}
 	r.trim(&k, a)
@@ -70,8 +73,11 @@ func (r *reading) keeps(i int) bool {
 	limit := kept
 	if court(class) > 1 && b.words <= 25 {
 		limit = phrase
-		if b.level > 0 {
+		if b.level > 0 || class == articles.ClassLabel {
 			limit = subhead
+		}
+		if (class == articles.ClassDate || class == articles.ClassByline) && i < r.firstProse() {
+			limit = certain // it heads the story
 		}
 	}
 	return r.chance[i] > limit

@@ -55,6 +55,7 @@ type reading struct {
 	lang     string
 	prose    int          // see firstProse; from 1
 	drop     map[int]bool // blocks that print the headline
+	index    bool         // the page is one of headlines
 	warnings []string
 }
 

@@ -15,6 +15,9 @@ func prepare(doc *html.Node) {
 	streamed := make(map[string]*html.Node)
 	holes := make(map[string]*html.Node)
 	descend(doc, func(n *html.Node) (bool, bool) {
+		if n.Type == html.TextNode && strings.Contains(n.Data, "\u00ad") {
+			n.Data = strings.ReplaceAll(n.Data, "\u00ad", "") // written as an entity
+		}
 		if n.Type != html.ElementNode {
 			return true, false
 		}

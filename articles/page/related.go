@@ -131,13 +131,17 @@ func headlineLike(s string) bool {
 	return n >= 3 && n <= 40 && letters(s) >= 8
 }
 
-// imageBy is the picture beside a link: within it, or in the item it heads.
+// imageBy is the picture beside a link: within it, or in the small item it
+// heads.
 func (r *reading) imageBy(a *html.Node, base *url.URL) string {
 	for e, up := a, 0; e != nil && up < 4; e, up = e.Parent, up+1 {
+		if shortText(e) == "" {
+			break // too large to be one item
+		}
 		if img := find(e, func(n *html.Node) bool { return n.DataAtom == atom.Img }); img != nil {
 			return imageAddress(img, base)
 		}
-		if e.DataAtom == atom.Li || e.DataAtom == atom.Article || e.DataAtom == atom.Section {
+		if e.DataAtom == atom.Li || e.DataAtom == atom.Article || e.DataAtom == atom.P {
 			break
 		}
 	}

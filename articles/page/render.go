@@ -21,6 +21,7 @@ type place struct {
 	table *html.Node
 	depth int // of lists
 	quote int // of quotes
+	width int // of the signs of the items around
 	mark  string
 }
 
@@ -31,6 +32,11 @@ func placeOf(b *block) place {
 		case atom.Li:
 			if p.item == nil {
 				p.item, p.list = e, e.Parent
+			} else if p.depth < maxNest {
+				p.width += 2
+				if e.Parent != nil && e.Parent.DataAtom == atom.Ol {
+					p.width++
+				}
 			}
 			p.depth++
 		case atom.Blockquote:
@@ -42,27 +48,29 @@ func placeOf(b *block) place {
 		}
 	}
 	p.depth, p.quote = min(p.depth, maxNest), min(p.quote, maxNest)
-	if p.item != nil {
-		p.mark = itemMark(p.item)
-	}
 	return p
 }
 
-// itemMark is the sign before a list's item.
-func itemMark(li *html.Node) string {
+// itemMark is the sign before a list's item. Items are counted from the one
+// written last, so that a long list is walked once.
+func (w *writer) itemMark(li *html.Node) string {
 	list := li.Parent
 	if list == nil || list.DataAtom != atom.Ol {
 		return "- "
 	}
-	n := 1
+	n, from := 1, list.FirstChild
 	if v, err := strconv.Atoi(attr(list, "start")); err == nil && v >= 0 && v < 1e6 {
 		n = v
 	}
-	for c := list.FirstChild; c != nil && c != li; c = c.NextSibling {
+	if w.lastAt.list == list && w.lastAt.item != nil {
+		n, from = w.count, w.lastAt.item
+	}
+	for c := from; c != nil && c != li; c = c.NextSibling {
 		if c.DataAtom == atom.Li {
 			n++
 		}
 	}
+	w.count = n
 	return strconv.Itoa(n) + ". "
 }
 
@@ -74,7 +82,7 @@ type writer struct {
 	lines  []int
 	last   *block
 	lastAt place
-	header map[*html.Node]bool // tables whose first row is written
+	count  int // the number of the last item of a numbered list
 }
 
 // write makes Body and Text of what is kept, and tells the block that each
@@ -92,12 +100,15 @@ func (r *reading) write(k keeping) (body, plain string, lines []int) {
 
 func (w *writer) write(b *block) {
 	p := placeOf(b)
+	if p.item != nil {
+		p.mark = w.itemMark(p.item)
+	}
 	w.gap(b, p)
 	md := w.markdown(b, p)
 	quote := strings.Repeat("> ", p.quote)
 	indent, first := "", ""
 	if p.item != nil {
-		indent = strings.Repeat("  ", p.depth-1)
+		indent = strings.Repeat(" ", p.width)
 		if w.last != nil && w.lastAt.item == p.item && !b.joined {
 			first = indent + strings.Repeat(" ", len(p.mark))
 		} else if !b.joined {

@@ -32,7 +32,7 @@ func (r *reading) tell(a articles.Article) {
 		r.warn(WarnError)
 	case words < 120 && r.frames():
 		r.warn(WarnFrames)
-	case r.headlines(words):
+	case r.index:
 		r.warn(WarnIndex)
 	case words < 120 && (r.f.ldHas("VideoObject") || strings.HasPrefix(r.f.first("og:type"), "video")):
 		r.warn(WarnVideo)
@@ -57,23 +57,37 @@ func holdsAny(s string, list ...string) bool {
 	return false
 }
 
+// isHeadline reports a block that is a link to a story.
+func (r *reading) isHeadline(i int) bool {
+	b := &r.s.blocks[i]
+	return b.density() > .8 && b.words >= 4 && (r.s.near[i]|r.s.far[i])&(tagNav|tagFooter) == 0
+}
+
 // headlines reports a page whose text is mostly links to stories.
-func (r *reading) headlines(words int) bool {
-	linked, heads := 0, 0
+func (r *reading) headlines() bool {
+	linked, heads, good, words := 0, 0, 0, 0
 	for i := range r.s.blocks {
 		b := &r.s.blocks[i]
-		if b.density() > .8 && b.words >= 4 && (r.s.near[i]|r.s.far[i])&(tagNav|tagFooter) == 0 {
+		if r.isHeadline(i) {
 			linked += b.words
 			heads++
+		} else if r.chance[i] > kept {
+			words += b.words
+			if r.s.good[i] && b.words >= 25 {
+				good++
+			}
 		}
 	}
-	good := 0
-	for i := range r.s.blocks {
-		if r.s.good[i] && r.s.blocks[i].words >= 25 && r.chance[i] > kept {
-			good++
+	return !r.whole && heads >= 15 && good <= 1 && linked > 3*words && words < 120
+}
+
+// keepHeadlines keeps what a page of headlines is about.
+func (r *reading) keepHeadlines(keep []bool) {
+	for i := range keep {
+		if r.isHeadline(i) {
+			keep[i] = true
 		}
 	}
-	return heads >= 15 && good <= 3 && linked > 2*words
 }
 
 func (r *reading) frames() bool {

@@ -21,16 +21,17 @@ type sheet struct {
 	far       []hint    // hints of what stands above those
 	good      []bool    // reads as prose, by its own words alone
 	goodF     []float64
-	inMain    []float64 // how near the block stands to where the prose is
-	share     []float64 // share of the page's prose that has the same parent
-	kin       []float64 // share of the page's prose that has the same path
-	ld        []float64 // agreement with the story's text as metadata gives it
-	voteKin   []float64 // kin, of the prose that the first reading keeps
-	voteShare []float64 // share, likewise
-	seen      []int     // how often the same text stands in the page
-	title     string    // folded
-	top       int       // the block that is the headline, or -1
-	first     int       // first and last block the first reading keeps
+	inMain    []float64       // how near the block stands to where the prose is
+	share     []float64       // share of the page's prose that has the same parent
+	kin       []float64       // share of the page's prose that has the same path
+	ld        []float64       // agreement with the story's text as metadata gives it
+	voteKin   []float64       // kin, of the prose that the first reading keeps
+	voteShare []float64       // share, likewise
+	seen      []int           // how often the same text stands in the page
+	title     string          // folded
+	titles    map[string]bool // all that metadata offers as title, in letters
+	top       int             // the block that is the headline, or -1
+	first     int             // first and last block the first reading keeps
 	last      int
 	mass      float64
 	usual     map[hint]float64 // share of the page's prose that a hint near it is said of
@@ -43,7 +44,10 @@ const nearSpan = 3
 
 // lay makes the sheet of a page.
 func lay(root *html.Node, blocks []block, f facts) *sheet {
-	s := &sheet{root: root, blocks: blocks, title: fold(f.title)}
+	s := &sheet{root: root, blocks: blocks, title: fold(f.title), titles: make(map[string]bool)}
+	for _, t := range f.titles() {
+		s.titles[lettersOf(t)] = true
+	}
 	n := len(blocks)
 	s.votes = propose(root, blocks, f.title)
 	s.near, s.far = make([]hint, n), make([]hint, n)
@@ -234,11 +238,15 @@ func (s *sheet) readPlace() {
 		count[s.blocks[i].text]++
 	}
 	title := lettersOf(s.title)
+	plain := -1 // the headline where no heading is it
 	for i := range s.blocks {
 		b := &s.blocks[i]
 		s.seen[i] = count[b.text]
 		if b.level == 1 && s.top < 0 && b.chars > 0 || title != "" && b.level > 0 && lettersOf(b.text) == title && (s.top < 0 || s.blocks[s.top].level > b.level) {
 			s.top = i
+		}
+		if plain < 0 && b.level == 0 && b.words >= 3 && b.words <= 30 && s.titles[lettersOf(b.text)] {
+			plain = i
 		}
 		if s.votes[i] > .5 && s.good[i] {
 			if s.first < 0 {
@@ -246,6 +254,9 @@ func (s *sheet) readPlace() {
 			}
 			s.last = i
 		}
+	}
+	if s.top < 0 {
+		s.top = plain
 	}
 }
 
