@@ -21,6 +21,7 @@ type leads struct {
 	top    int
 	whys   bool          // every reason, not the first line of them
 	filter articles.Kind // only of this kind, where not ""
+	peek   peek
 }
 
 // leadsLook is what the pane is drawn with.
@@ -224,6 +225,11 @@ func (p *leads) drawLead(l shownLead, cursor bool, o leadsLook) []string {
 	for _, t := range wrapAtMost(why, room, most) {
 		fill := on(lipgloss.NewStyle()).Render(blank(room - cells(t)))
 		lines = append(lines, bar+on(th.Why).Render("  "+t)+fill)
+	}
+	if cursor && p.peek.text != "" && p.peek.id == l.Headline.ID {
+		for _, t := range wrapAtMost(p.peek.text, room, 5) {
+			lines = append(lines, bar+"  "+th.Snippet.Render(t))
+		}
 	}
 	return lines
 }

@@ -144,7 +144,7 @@ func (m *Model) catchUp() tea.Cmd {
 	m.lay = lay(m.width, m.height, wants{
 		zoom: m.zoom, focus: m.focus, leads: m.strip, told: m.hasStories() || m.focus != InList,
 	})
-	var cmds [3]tea.Cmd
+	var cmds [4]tea.Cmd
 	m.list.turns = m.lay.list.w < m.width
 	if h := m.lay.list.h; !m.lay.list.empty() {
 		m.list.resize(m.lay.list.w)
@@ -156,6 +156,7 @@ func (m *Model) catchUp() tea.Cmd {
 	}
 	cmds[1] = m.catchUpStory()
 	cmds[2] = m.catchUpPreview()
+	cmds[3] = m.catchUpPeek()
 	m.leads.settle(len(m.shownLeads()), m.leadsLook())
 	return batch(cmds[:]...)
 }

@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"context"
 	"fmt"
 	"os/exec"
 	"strings"
@@ -9,7 +8,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"broadsheet/articles"
-	"broadsheet/articles/safe"
 )
 
 // target is the story that a key is about: the one under the cursor, in the
@@ -146,114 +144,6 @@ func (m *Model) toggleZoom(press) tea.Cmd {
 	return nil
 }
 
-// address is the address of the target, as it may be opened.
-func (m *Model) address() (url string, known bool) {
-	if m.focus == InLeads {
-		if all := m.shownLeads(); m.leads.cursor < len(all) {
-			return safe.URL(all[m.leads.cursor].URL)
-		}
-		return "", false
-	}
-	if id, _, ok := m.target(); !ok || id != m.story.id || m.story.loading {
-		return "", false
-	}
-	return safe.URL(m.story.article.URL)
-}
-
-// original shows the whole address and asks before it is opened.
-func (m *Model) original(press) tea.Cmd {
-	url, ok := m.address()
-	switch {
-	case !ok && m.focus == InList && m.chosenID() != m.story.id:
-		m.say("open the story first: its address is in it")
-		return nil
-	case !ok:
-		m.say("this story carries no address that can be opened")
-		return nil
-	}
-	s := &sheet{title: "OPEN THE ORIGINAL?", about: "this leaves Broadsheet and uses the network"}
-	for _, part := range breakAddress(url, max(m.lay.width-8, 10)) {
-		s.rows = append(s.rows, sheetRow{heading: true, text: part, quiet: true})
-	}
-	s.rows = append(s.rows, sheetRow{heading: true})
-	first := len(s.rows)
-	s.rows = append(s.rows, sheetRow{text: "Copy the address"})
-	if m.opt.Opener != nil {
-		s.rows = append(s.rows, sheetRow{text: "Open it in the browser"})
-	}
-	s.rows = append(s.rows, sheetRow{text: "No"})
-	s.act = func(m *Model, row int) tea.Cmd {
-		text := s.rows[row].text
-		m.sheet = nil
-		switch {
-		case row == first:
-			m.say("copied " + url)
-			return tea.SetClipboard(url)
-		case row > first && strings.HasPrefix(text, "Open"):
-			return m.openAddress(url)
-		}
-		return nil
-	}
-	m.show(s, len(s.rows)-1)
-	if m.opt.Opener != nil {
-		m.show(s, first+1)
-	}
-	return nil
-}
-
-func breakAddress(url string, width int) []string {
-	var out []string
-	for cells(url) > width {
-		part := fit(url, width+1)
-		part = strings.TrimSuffix(part, "…")
-		if part == "" || !strings.HasPrefix(url, part) {
-			break
-		}
-		out, url = append(out, part), url[len(part):]
-	}
-	return append(out, url)
-}
-
-// openedMsg says that a program was started for an address, or was not.
-type openedMsg struct {
-	what string
-	err  error
-}
-
-func (d openedMsg) arrive(m *Model) tea.Cmd {
-	if d.err != nil {
-		m.fail(d.what, d.err)
-	}
-	return nil
-}
-
-func (m *Model) openAddress(url string) tea.Cmd {
-	ctx, opener := m.ctx, m.opt.Opener
-	m.say("opening " + url)
-	return func() tea.Msg {
-		return openedMsg{"the address could not be opened", opener(ctx, url)}
-	}
-}
-
-// copyLink copies the address, or the path where there is none.
-func (m *Model) copyLink(press) tea.Cmd {
-	if url, ok := m.address(); ok {
-		m.say("copied " + url)
-		return tea.SetClipboard(url)
-	}
-	id, _, ok := m.target()
-	if !ok {
-		m.say("there is nothing to copy")
-		return nil
-	}
-	path := safe.Line(string(id))
-	if id == m.story.id && m.story.article.Path != "" {
-		path = safe.Line(m.story.article.Path)
-	}
-	m.say("no address is known; copied the path " + path)
-	return tea.SetClipboard(path)
-}
-
 // pipe asks for a command that gets the text of the story.
 func (m *Model) pipe(press) tea.Cmd {
 	if m.opt.Pipe == nil {
@@ -306,6 +196,3 @@ func (m *Model) edit(press) tea.Cmd {
 func (m *Model) run(cmd *exec.Cmd, failed string) tea.Cmd {
 	return tea.ExecProcess(cmd, func(err error) tea.Msg { return openedMsg{failed, err} })
 }
-
-// Opener opens an address that passed the gate and that the reader saw.
-type Opener func(ctx context.Context, url string) error

@@ -237,6 +237,33 @@ func TestCopyAndOriginalShowTheWholeAddress(t *testing.T) {
 	}
 }
 
+func TestLinksOfTheBodyAreOfferedByNumber(t *testing.T) {
+	shelf := newFakeShelf()
+	a := shelf.bodies["inquiry.txt"]
+	a.Body = "The [log](https://courier.example/log) and [a script](javascript:alert).\n\n" + a.Body
+	shelf.bodies["inquiry.txt"] = a
+	var opened string
+	s := newStage(t, shelf, 80, 24, func(o *Options) { o.Opener = openerTo(&opened) })
+	s.do("enter", "o").shows("ADDRESSES OF THIS STORY", "original", "https://courier.example/log").hides("javascript")
+	s.do("j", "enter").shows("OPEN THIS ADDRESS?", "https://courier.example/log")
+	if s.do("enter"); opened != "https://courier.example/log" {
+		t.Errorf("opened %q", opened)
+	}
+	s.do("o", "esc").shows("The pilot of the ferry")
+}
+
+func TestTheChosenRelativeShowsItsFirstLines(t *testing.T) {
+	s := newStage(t, newFakeShelf(), 160, 45)
+	s.do("enter", "r", "wait").shows("named by the publisher")
+	if !strings.Contains(s.m.leads.peek.text, "The pilot of the ferry") {
+		t.Errorf("the first lines are %q", s.m.leads.peek.text)
+	}
+	s.do("j", "wait")
+	if s.m.leads.peek.text != "" {
+		t.Error("an absent headline has first lines")
+	}
+}
+
 func TestAnAddressThatMustNotOpenIsNotOffered(t *testing.T) {
 	shelf := newFakeShelf()
 	a := shelf.bodies["inquiry.txt"]
