@@ -116,8 +116,7 @@ func allPieces(body string) []piece {
 func (p *Page) setCut(c piece) {
 	sh := p.sheet
 	defer p.leftToRight()()
-	bar := paint(sh.cut, sh.th.Marks.Cut) + " "
-	b := p.inside(box{}, bar, bar, 2)
+	b := p.barred(box{}, paint(sh.cut, sh.th.Marks.Cut), "Cut")
 	b.style = sh.cut
 	label, from := safe.Line(string(c.cut.Class)), len(p.lines)
 	room := p.width - p.frame.left - p.frame.measure - 2

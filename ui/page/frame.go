@@ -52,6 +52,15 @@ func (p *Page) inside(b box, first, rest string, w int) box {
 	return b
 }
 
+// barred adds a bar before a block, or where the page is spoken what the bar
+// stands for, once.
+func (p *Page) barred(b box, bar, spoken string) box {
+	if p.spoken {
+		return p.inside(b, spoken+": ", "", len(spoken)+2)
+	}
+	return p.inside(b, bar+" ", bar+" ", 2)
+}
+
 // mirrored moves the space after a mark before it.
 func mirrored(mark string) string {
 	trimmed := strings.TrimRight(mark, " ")

@@ -37,7 +37,7 @@ func (p *Page) setHead() {
 	}
 	p.setMarks()
 	for _, w := range a.Warnings {
-		p.para(&b, []span{{text: "! ", style: sh.warn}, {text: w, style: sh.meta}})
+		p.para(&b, []span{{text: sh.th.Marks.Warning + " ", style: sh.warn}, {text: w, style: sh.meta}})
 	}
 	if p.in.ShowCuts {
 		p.para(&b, []span{{text: cutCount(a), style: sh.label}})
@@ -166,7 +166,11 @@ func (p *Page) setMarks() {
 	m, sh, b := p.in.Marks, p.sheet, box{}
 	var out []span
 	if m.Starred {
-		out = append(out, span{text: sh.th.Marks.Star + " starred ", style: sh.star, ours: true})
+		star := sh.th.Marks.Star + " starred "
+		if p.spoken {
+			star = "Starred. "
+		}
+		out = append(out, span{text: star, style: sh.star, ours: true})
 	}
 	for _, t := range m.Tags {
 		out = append(out, span{text: "#" + t + " ", style: sh.tag, ours: true})
@@ -181,6 +185,9 @@ func (p *Page) setMarks() {
 func (p *Page) rule() {
 	b := box{}
 	p.gap(&b)
+	if p.spoken {
+		return
+	}
 	p.push(spaces(p.frame.left)+
 		paint(p.sheet.rule, strings.Repeat(p.sheet.th.Marks.Rule, p.frame.measure)), false)
 }

@@ -57,8 +57,7 @@ func (d *document) block(n ast.Node, b *box, depth int) {
 	case *ast.Paragraph, *ast.TextBlock:
 		p.para(b, d.spans(n))
 	case *ast.Blockquote:
-		bar := paint(p.sheet.quoteBar, p.sheet.th.Marks.Quote) + " "
-		inner := p.inside(*b, bar, bar, 2)
+		inner := p.barred(*b, paint(p.sheet.quoteBar, p.sheet.th.Marks.Quote), "Quote")
 		inner.style = join(b.style, p.sheet.quote)
 		d.children(n, &inner, depth+1)
 		b.first, b.firstW = b.rest, b.restW
@@ -82,6 +81,9 @@ func (d *document) heading(n *ast.Heading, b *box) {
 	p := d.page
 	at, spans := len(p.lines), d.spans(n)
 	inner := *b
+	if p.spoken {
+		inner = p.inside(inner, "Heading: ", "", 9)
+	}
 	inner.style = join(b.style, p.sheet.heading)
 	p.para(&inner, spans)
 	b.first, b.firstW = inner.first, inner.firstW
@@ -150,6 +152,9 @@ func checkBox(item ast.Node) *east.TaskCheckBox {
 // pause sets a thematic break: three dots in the middle of the column.
 func (d *document) pause(b *box) {
 	p := d.page
+	if p.spoken {
+		return
+	}
 	dot := p.sheet.th.Marks.Dot
 	text, w := dot+" "+dot+" "+dot, 5
 	room := p.frame.measure - b.firstW

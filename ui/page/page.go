@@ -69,6 +69,8 @@ type Page struct {
 	frame frame
 	sheet *sheet
 	rtl   bool
+	// spoken pages are read aloud: see Linear.
+	spoken bool
 
 	stage   Part
 	source  *source // the blocks of the body not yet set

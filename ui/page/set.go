@@ -96,9 +96,8 @@ func hanging(s string) int {
 // setCode sets code as it stands: nothing joined, nothing at the wrong place,
 // long lines broken.
 func (p *Page) setCode(b box, code string) {
-	bar := paint(p.sheet.codeBar, p.sheet.th.Marks.Code) + " "
 	defer p.leftToRight()()
-	b = p.inside(b, bar, bar, 2)
+	b = p.barred(b, paint(p.sheet.codeBar, p.sheet.th.Marks.Code), "Code")
 	b.style = p.sheet.body
 	for _, text := range strings.Split(strings.TrimRight(code, "\n"), "\n") {
 		p.verbatim(&b, text)

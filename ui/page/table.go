@@ -42,7 +42,7 @@ func (d *document) table(n *east.Table, b *box) {
 	}
 	widths, ok := g.fit(p.frame.measure - b.restW)
 	defer p.leftToRight()()
-	if !ok {
+	if !ok || p.spoken {
 		p.setAsList(g, b)
 		return
 	}

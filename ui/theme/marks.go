@@ -9,6 +9,7 @@ type Marks struct {
 	Quote, Cut, Code   string // at the left of a block
 	Bullet, SubBullet  string
 	Ticked, Unticked   string
+	Warning            string
 	Dot                string // between facts: source · date
 	Trail              string // between stories of the trail
 	Scroll             string
@@ -21,7 +22,7 @@ func marks(ascii bool) Marks {
 			Unread: "*", Read: "-", Star: "!", Copies: "x",
 			Rule: "-", Heavy: "=", Dots: ".", Bar: "|",
 			Quote: "|", Cut: ":", Code: "|",
-			Bullet: "*", SubBullet: "-", Ticked: "x", Unticked: "o",
+			Bullet: "*", SubBullet: "-", Ticked: "x", Unticked: "o", Warning: "!",
 			Dot: "-", Trail: ">", Scroll: "#", Ellipsis: "~", Blank: "?",
 		}
 	}
@@ -29,7 +30,7 @@ func marks(ascii bool) Marks {
 		Unread: "●", Read: "○", Star: "★", Copies: "×",
 		Rule: "─", Heavy: "━", Dots: "┄", Bar: "│",
 		Quote: "▎", Cut: "┆", Code: "│",
-		Bullet: "•", SubBullet: "–", Ticked: "☑", Unticked: "☐",
+		Bullet: "•", SubBullet: "–", Ticked: "☑", Unticked: "☐", Warning: "!",
 		Dot: "·", Trail: "›", Scroll: "▐", Ellipsis: "…", Blank: "·",
 	}
 }

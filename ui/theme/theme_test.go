@@ -168,7 +168,7 @@ func TestEveryMarkIsOneCell(t *testing.T) {
 		m := marks(ascii)
 		for _, s := range []string{
 			m.Unread, m.Read, m.Star, m.Copies, m.Rule, m.Heavy, m.Dots, m.Bar, m.Quote, m.Cut, m.Code,
-			m.Bullet, m.SubBullet, m.Ticked, m.Unticked, m.Dot, m.Trail, m.Scroll, m.Ellipsis, m.Blank,
+			m.Bullet, m.SubBullet, m.Ticked, m.Unticked, m.Dot, m.Trail, m.Scroll, m.Ellipsis, m.Blank, m.Warning,
 		} {
 			if ansi.StringWidth(s) != 1 {
 				t.Errorf("%q is %d cells wide", s, ansi.StringWidth(s))
