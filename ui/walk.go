@@ -286,7 +286,7 @@ func (m *Model) follow(l articles.Lead) tea.Cmd {
 	if !l.Absent() {
 		return m.open(l.Headline.ID, l.Headline.Title, onward)
 	}
-	words := searchWords(l.Headline.Title)
+	words := SearchWords(l.Headline.Title)
 	if words == "" {
 		m.say("the library does not hold this one, and its headline has no words to search for")
 		return nil
@@ -299,9 +299,9 @@ func (m *Model) follow(l articles.Lead) tea.Cmd {
 	return batch(keep, m.reload())
 }
 
-// searchWords makes a query of a headline: its longer words, any of them, the
-// best match first. The shorter ones stand in every story.
-func searchWords(title string) string {
+// SearchWords makes a query of a headline that the library does not hold: its
+// longer words, any of them. The shorter ones stand in every story.
+func SearchWords(title string) string {
 	words := strings.FieldsFunc(strings.ToLower(title), func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r)
 	})
