@@ -142,7 +142,7 @@ func cueOf(words string, line string, dense bool) cue {
 	hits, points := 0, 0
 	take := func(c cue) {
 		hits++
-		if c.strength > best.strength || c.strength == best.strength && c.whole && !best.whole {
+		if c.strength > best.strength || c.strength == best.strength && (c.whole && !best.whole || c.whole == best.whole && c.end > best.end) {
 			best = c
 		}
 	}

@@ -81,7 +81,7 @@ func (u *unit) doubt() {
 	if c.strength > 0 && u.terminal && u.shape.words > 9 && promptClass(c.class) && english(u.words) && !speaksToReader(u.words) {
 		c.strength = min(c.strength, 3)
 	}
-	if c.strength > 0 && u.sentence > 0 && u.shape.words > 8 && promptClass(c.class) && c.how != '$' && english(u.words) {
+	if c.strength > 0 && u.shape.words > 8 && promptClass(c.class) && c.how != '$' && english(u.words) {
 		if parts, whole := u.prompts(); !whole {
 			u.parts = append(u.parts, parts...)
 			c.strength = min(c.strength, 4)
@@ -121,7 +121,7 @@ func (u *unit) labelled() bool {
 		switch {
 		case r == ' ':
 			words++
-		case r == ':' || r == '：' || r == '|' || r == '»' || r == '›' || r == '–' && words > 0 && i > 0 && u.Text[i-1] == ' ':
+		case r == ':' && !strings.HasPrefix(u.Text[i:], "://") || r == '：' || r == '|' || r == '»' || r == '›' || r == '–' && words > 0 && i > 0 && u.Text[i-1] == ' ':
 			return words <= u.cue.end+1
 		}
 		if words > u.cue.end+2 {
