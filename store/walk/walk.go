@@ -212,3 +212,6 @@ func Files(ctx context.Context, roots []Root) iter.Seq2[File, error] {
 		}
 	}
 }
+
+// OnDisk reports whether a root is a path of the operating system.
+func (t *Tree) OnDisk(rootIndex int) bool { return t.roots[rootIndex].fsys == nil }

@@ -1,0 +1,114 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"strconv"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"broadsheet/store"
+)
+
+func (a *app) doctorCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   "doctor [PATH...]",
+		Short: "What could not be read and why; how cache, marks and terminal are",
+		Example: `broadsheet doctor ~/archive
+broadsheet doctor`,
+		RunE: func(cmd *cobra.Command, args []string) error { return a.doctor(cmd.Context(), args) },
+	}
+}
+
+func (a *app) doctor(ctx context.Context, paths []string) error {
+	lib, err := a.openLibrary(ctx, paths, false)
+	if err != nil {
+		return err
+	}
+	defer lib.Close()
+	var last store.Progress
+	if err := lib.Scan(ctx, func(p store.Progress) { last = p }); err != nil {
+		return err
+	}
+	stats, err := lib.Stats(ctx)
+	if err != nil {
+		return err
+	}
+	problems, err := lib.Problems(ctx)
+	if err != nil {
+		return err
+	}
+	a.printHealth(lib, stats, last)
+	a.printTerminal()
+	if len(problems) == 0 {
+		fmt.Fprintln(a.Out, "\nEvery file could be read.")
+		return nil
+	}
+	fmt.Fprintf(a.Out, "\n%s could not be read, or not whole:\n", count(len(problems), "file"))
+	for _, p := range problems {
+		fmt.Fprintln(a.Out, "  "+problemLine(p))
+	}
+	return errSome
+}
+
+func (a *app) printHealth(lib *library, s store.Stats, last store.Progress) {
+	row := func(name, format string, args ...any) {
+		fmt.Fprintf(a.Out, "%-10s %s\n", name, fmt.Sprintf(format, args...))
+	}
+	row("library", "%s: %s in %s", lib.name, count(s.Stories, "story"), count(s.Files, "file"))
+	row("read now", "%s, %s failed", count(last.Done, "file"), strconv.Itoa(last.Failed))
+	row("cache", "%s: catalogue %s, index %s in %s", s.Cache, size(s.CatalogBytes), size(s.IndexBytes), count(s.IndexFiles, "segment"))
+	if s.IndexDead > 0 {
+		row("", "%s gone from the library and still in the index, until segments are merged", count(s.IndexDead, "story"))
+	}
+	row("marks", "%s: %s, of all libraries", s.Marks, count(s.Marked, "marked story"))
+	row("config", "%s", a.configState())
+	for _, n := range lib.Notices() {
+		row("notice", "%s", n)
+	}
+}
+
+func (a *app) configState() string {
+	path := a.configPath()
+	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
+		return path + ", not there: every setting has its default (broadsheet config writes one)"
+	}
+	return path
+}
+
+func (a *app) printTerminal() {
+	var parts []string
+	for _, name := range []string{"TERM", "COLORTERM", "NO_COLOR", "TERM_PROGRAM"} {
+		if v, ok := os.LookupEnv(name); ok {
+			parts = append(parts, name+"="+v)
+		}
+	}
+	if !onTerminal(a.Out) {
+		parts = append(parts, "output is not a terminal")
+	}
+	fmt.Fprintf(a.Out, "%-10s %s\n", "terminal", strings.Join(parts, ", "))
+}
+
+func count(n int, what string) string {
+	if n == 1 {
+		return "1 " + what
+	}
+	if stem, ok := strings.CutSuffix(what, "y"); ok {
+		return fmt.Sprintf("%d %sies", n, stem)
+	}
+	return fmt.Sprintf("%d %ss", n, what)
+}
+
+func size(bytes int64) string {
+	switch {
+	case bytes >= 1<<30:
+		return fmt.Sprintf("%.1f GiB", float64(bytes)/(1<<30))
+	case bytes >= 1<<20:
+		return fmt.Sprintf("%.1f MiB", float64(bytes)/(1<<20))
+	}
+	return fmt.Sprintf("%.0f KiB", float64(bytes)/(1<<10))
+}

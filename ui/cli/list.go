@@ -1,0 +1,237 @@
+package cli
+
+import (
+	"bufio"
+	"context"
+	"encoding/json"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"broadsheet/articles"
+	"broadsheet/store"
+)
+
+// listFlags are common to the commands that print lines about stories.
+type listFlags struct {
+	json bool
+	n    int
+}
+
+func (f *listFlags) register(cmd *cobra.Command, n int, what string) {
+	cmd.Flags().BoolVar(&f.json, "json", false, "one line of JSON each")
+	cmd.Flags().IntVarP(&f.n, "number", "n", n, what)
+}
+
+// lines prints values as lines of JSON or, by text, for people.
+type lines struct {
+	out  *bufio.Writer
+	json *json.Encoder
+}
+
+func (a *app) lines(f listFlags) *lines {
+	l := &lines{out: bufio.NewWriter(a.Out)}
+	if f.json {
+		l.json = json.NewEncoder(l.out)
+		l.json.SetEscapeHTML(false)
+	}
+	return l
+}
+
+func (l *lines) print(v any, text func(io.Writer)) error {
+	if l.json != nil {
+		return l.json.Encode(v)
+	}
+	text(l.out)
+	return nil
+}
+
+func (a *app) listCommand() *cobra.Command {
+	var f listFlags
+	var sort string
+	cmd := &cobra.Command{
+		Use:   "list",
+		Short: "Print the headlines of a library, newest first",
+		Example: `broadsheet list --library ~/archive -n 20
+broadsheet list --library ~/archive --json | jq -r 'select(.read | not) | .story'`,
+		Args: cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			return a.list(cmd.Context(), f, store.Sort(sort))
+		},
+	}
+	a.libraryFlag(cmd)
+	f.register(cmd, 0, "at most this many; 0 is all")
+	cmd.Flags().StringVar(&sort, "sort", string(store.SortNewest), "newest, oldest, title, source or unread")
+	return cmd
+}
+
+func (a *app) list(ctx context.Context, f listFlags, sort store.Sort) error {
+	switch sort {
+	case store.SortNewest, store.SortOldest, store.SortTitle, store.SortSource, store.SortUnread:
+	default:
+		return usagef("there is no order %q; there are newest, oldest, title, source and unread", sort)
+	}
+	lib, err := a.scanned(ctx, a.libraryPaths)
+	if err != nil {
+		return err
+	}
+	defer lib.Close()
+	l := a.lines(f)
+	count := 0
+	err = lib.Each(ctx, store.View{Sort: sort}, func(h articles.Headline) error {
+		if f.n > 0 && count == f.n {
+			return errEnough
+		}
+		count++
+		return l.print(encodeHeadline(h), func(w io.Writer) { printHeadline(w, h) })
+	})
+	if err == errEnough {
+		err = nil
+	}
+	if err != nil {
+		return err
+	}
+	return a.finish(ctx, lib, l, count)
+}
+
+// errEnough ends a walk that has gone far enough.
+var errEnough = fmt.Errorf("enough")
+
+// finish writes what is still buffered, and says why a library is empty.
+func (a *app) finish(ctx context.Context, lib *library, l *lines, count int) error {
+	if err := l.out.Flush(); err != nil {
+		return fmt.Errorf("writing: %w", err)
+	}
+	failed, err := a.reportProblems(ctx, lib)
+	if err != nil {
+		return err
+	}
+	if count == 0 && !failed {
+		fmt.Fprintln(a.Err, "broadsheet: no story found")
+	}
+	if failed {
+		return errSome
+	}
+	return nil
+}
+
+// reportProblems names on stderr what could not be read.
+func (a *app) reportProblems(ctx context.Context, lib *library) (failed bool, err error) {
+	problems, err := lib.Problems(ctx)
+	if err != nil {
+		return false, err
+	}
+	for _, p := range problems {
+		fmt.Fprintln(a.Err, "broadsheet: "+problemLine(p))
+	}
+	return len(problems) > 0, nil
+}
+
+func problemLine(p store.Problem) string { return p.Path + ": " + p.Reason }
+
+func printHeadline(w io.Writer, h articles.Headline) {
+	mark := " "
+	switch {
+	case h.Marks.Starred:
+		mark = "*"
+	case !h.Marks.Read:
+		mark = "."
+	}
+	fmt.Fprintf(w, "%s %-10s  %s\n", mark, orDash(h.Published.Day()), title(h.Title))
+	fmt.Fprintf(w, "  %-10s  %s\n", "", joined(h.Source, fmt.Sprintf("%d words", h.Words), copiesNote(h.Copies), string(h.ID)))
+}
+
+func copiesNote(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return fmt.Sprintf("%d more copies", n)
+}
+
+func joined(parts ...string) string {
+	var some []string
+	for _, p := range parts {
+		if p != "" {
+			some = append(some, p)
+		}
+	}
+	return strings.Join(some, " · ")
+}
+
+func orDash(s string) string {
+	if s == "" {
+		return "-"
+	}
+	return s
+}
+
+func title(s string) string {
+	if s == "" {
+		return "(no headline)"
+	}
+	return s
+}
+
+func (a *app) searchCommand() *cobra.Command {
+	var f listFlags
+	cmd := &cobra.Command{
+		Use:   "search QUERY",
+		Short: "Search a library; the best match first",
+		Long: `Searches titles and texts. A query is made of
+
+  words            all of them must be there
+  "a phrase"       in this order
+  -word            must not be there
+  this OR that     one of them must
+  harb*            words that begin so
+  title: source: author: tag: lang:      a word in that field
+  is:unread is:starred is:dated          what you did, what is known
+  after:2014-06 before:2014-07 on:2014-06-06
+
+Put the query in quotes, or before it two dashes, so that the shell and the
+program leave it alone.`,
+		Example: `broadsheet search 'harbour is:unread' --library ~/archive
+broadsheet search --json 'title:ferry after:2014-06' | jq -r .story
+broadsheet search -- '"second radar" -fog'`,
+		Args: cobra.MinimumNArgs(1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return a.search(cmd.Context(), strings.Join(args, " "), f)
+		},
+	}
+	a.libraryFlag(cmd)
+	f.register(cmd, 20, "at most this many; 0 is all")
+	return cmd
+}
+
+func (a *app) search(ctx context.Context, line string, f listFlags) error {
+	lib, err := a.scanned(ctx, a.libraryPaths)
+	if err != nil {
+		return err
+	}
+	defer lib.Close()
+	hits, _, err := lib.Search(ctx, line, f.n)
+	if problem, ok := queryProblem(err); ok {
+		return usagef("%s\n  %s\n  %s%s", problem.Message, line, strings.Repeat(" ", problem.Pos), strings.Repeat("^", max(1, problem.Len)))
+	}
+	if err != nil {
+		return err
+	}
+	l := a.lines(f)
+	for _, h := range hits {
+		hit := hitJSON{
+			Story: h.ID, Title: h.Title, Score: h.Score, Snippet: h.Snippet,
+			Published: h.Published, Source: h.Source,
+		}
+		if err := l.print(hit, func(w io.Writer) {
+			printHeadline(w, h.Headline)
+			if h.Snippet != "" {
+				fmt.Fprintf(w, "  %-10s  %s\n", "", h.Snippet)
+			}
+		}); err != nil {
+			return fmt.Errorf("writing: %w", err)
+		}
+	}
+	return a.finish(ctx, lib, l, len(hits))
+}

@@ -1,0 +1,279 @@
+package cli
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"iter"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"broadsheet/articles"
+	"broadsheet/store"
+	"broadsheet/store/query"
+)
+
+// queryProblem finds the mistake in a query that an error stands for.
+func queryProblem(err error) (*query.Error, bool) {
+	var problem *query.Error
+	return problem, errors.As(err, &problem)
+}
+
+func (a *app) relatedCommand() *cobra.Command {
+	var f listFlags
+	var all bool
+	cmd := &cobra.Command{
+		Use:   "related STORY",
+		Short: "Print what a story leads to, and why",
+		Long: `Prints the related headlines of a story, in the order of the reader: those the
+publisher named, the stories that name this one, copies of the same text, and
+similar stories with the words and names they share. STORY is an id as
+"broadsheet list --json" prints it: the path under the library's folder.
+
+With --all it prints those of every story, one line of JSON a story.`,
+		Example: `broadsheet related 2014/ferry.txt --library ~/archive
+broadsheet related --all --json --library ~/archive > related.jsonl`,
+		Args: func(_ *cobra.Command, args []string) error {
+			if all == (len(args) == 1) || len(args) > 1 {
+				return usagef("name one STORY, or give --all")
+			}
+			return nil
+		},
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if all {
+				return a.relatedAll(cmd.Context(), f)
+			}
+			return a.related(cmd.Context(), articles.ID(args[0]), f)
+		},
+	}
+	a.libraryFlag(cmd)
+	f.register(cmd, 20, "at most this many a story")
+	cmd.Flags().BoolVar(&all, "all", false, "of every story of the library; one line of JSON a story")
+	return cmd
+}
+
+func (a *app) related(ctx context.Context, id articles.ID, f listFlags) error {
+	lib, err := a.scanned(ctx, a.libraryPaths)
+	if err != nil {
+		return err
+	}
+	defer lib.Close()
+	leads, err := lib.Related(ctx, id, f.n)
+	if err != nil {
+		return lib.explain(id, err)
+	}
+	l := a.lines(f)
+	if err := l.print(encodeLeads(id, leads), func(w io.Writer) {
+		for i, lead := range leads {
+			printLead(w, i+1, lead)
+		}
+	}); err != nil {
+		return fmt.Errorf("writing: %w", err)
+	}
+	return l.out.Flush()
+}
+
+// explain says what to do about a story that is not there.
+func (l *library) explain(id articles.ID, err error) error {
+	if errors.Is(err, store.ErrUnknown) {
+		return fmt.Errorf("the library has no story %q; broadsheet list --json prints the ids", id)
+	}
+	return err
+}
+
+func (a *app) relatedAll(ctx context.Context, f listFlags) error {
+	f.json = true
+	lib, err := a.scanned(ctx, a.libraryPaths)
+	if err != nil {
+		return err
+	}
+	defer lib.Close()
+	l := a.lines(f)
+	count := 0
+	for r := range inOrder(ctx, lib.ids(ctx), func(id articles.ID) iter.Seq[answer] {
+		return func(yield func(answer) bool) {
+			leads, err := lib.Related(ctx, id, f.n)
+			yield(answer{id, leads, err})
+		}
+	}) {
+		if r.err != nil {
+			return r.err
+		}
+		count++
+		if err := l.print(encodeLeads(r.id, r.leads), nil); err != nil {
+			return fmt.Errorf("writing: %w", err)
+		}
+	}
+	return a.finish(ctx, lib, l, count)
+}
+
+// answer is what one story leads to.
+type answer struct {
+	id    articles.ID
+	leads []articles.Lead
+	err   error
+}
+
+// ids yields every story of the library, oldest first, whatever was read or
+// folded. A library that cannot be listed yields what it could.
+func (l *library) ids(ctx context.Context) iter.Seq[articles.ID] {
+	return func(yield func(articles.ID) bool) {
+		_ = l.Each(ctx, store.View{Sort: store.SortOldest}, func(h articles.Headline) error {
+			if !yield(h.ID) {
+				return errEnough
+			}
+			return nil
+		})
+	}
+}
+
+func encodeLeads(id articles.ID, leads []articles.Lead) relatedJSON {
+	r := relatedJSON{Story: id, Related: []leadJSON{}}
+	for _, lead := range leads {
+		r.Related = append(r.Related, encodeLead(lead))
+	}
+	return r
+}
+
+func printLead(w io.Writer, n int, l articles.Lead) {
+	fmt.Fprintf(w, "%3d  %s\n", n, title(l.Headline.Title))
+	where := string(l.Headline.ID)
+	if l.Absent() {
+		where = "not in the library"
+	}
+	fmt.Fprintf(w, "     %s\n", joined(string(l.Kind), strings.Join(l.Why, ", "),
+		l.Headline.Source, readableDate(l.Headline.Published), copiesNote(len(l.Copies)), where))
+}
+
+func (a *app) linksCommand() *cobra.Command {
+	var f listFlags
+	cmd := &cobra.Command{
+		Use:   "links STORY",
+		Short: "Print the headlines that a story's publisher named, resolved",
+		Long: `Prints the headlines that the publisher put beside a story, with their ids,
+addresses, images and dates, and which story of the library each one is.`,
+		Example: `broadsheet links 2014/ferry.txt --library ~/archive --json`,
+		Args:    cobra.ExactArgs(1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return a.links(cmd.Context(), articles.ID(args[0]), f)
+		},
+	}
+	a.libraryFlag(cmd)
+	f.register(cmd, 0, "at most this many; 0 is all")
+	return cmd
+}
+
+func (a *app) links(ctx context.Context, id articles.ID, f listFlags) error {
+	lib, err := a.scanned(ctx, a.libraryPaths)
+	if err != nil {
+		return err
+	}
+	defer lib.Close()
+	leads, err := lib.Links(ctx, id)
+	if err != nil {
+		return lib.explain(id, err)
+	}
+	l := a.lines(f)
+	for i, lead := range leads {
+		if f.n > 0 && i == f.n {
+			break
+		}
+		is := lead.Headline.ID
+		if err := l.print(encodeLink(lead.Named, is), func(w io.Writer) { printLink(w, i+1, lead.Named, is) }); err != nil {
+			return fmt.Errorf("writing: %w", err)
+		}
+	}
+	return l.out.Flush()
+}
+
+func printLink(w io.Writer, n int, l articles.Link, is articles.ID) {
+	where := string(is)
+	if is == "" {
+		where = "not in the library"
+	}
+	fmt.Fprintf(w, "%3d  %s\n     %s\n", n, l.Title, joined(readableDate(l.Published), l.URL, idNote(l.ID), where))
+}
+
+func (a *app) indexCommand() *cobra.Command {
+	var rebuild bool
+	cmd := &cobra.Command{
+		Use:   "index PATH...",
+		Short: "Read a library in without opening it",
+		Long: `Brings the catalogue and the index of a library up to date: only new and changed
+files are read. It can be stopped at any time and goes on from there.`,
+		Example: `broadsheet index ~/archive
+broadsheet index --rebuild ~/archive`,
+		RunE: func(cmd *cobra.Command, args []string) error { return a.index(cmd.Context(), args, rebuild) },
+	}
+	cmd.Flags().BoolVar(&rebuild, "rebuild", false, "forget the cache and read everything again; marks are kept")
+	return cmd
+}
+
+func (a *app) index(ctx context.Context, paths []string, rebuild bool) error {
+	lib, err := a.openLibrary(ctx, paths, rebuild)
+	if err != nil {
+		return err
+	}
+	defer lib.Close()
+	bar := newBar(a.Err)
+	var last store.Progress
+	err = lib.Scan(ctx, func(p store.Progress) {
+		last = p
+		bar.draw(p)
+	})
+	bar.clear()
+	if err != nil {
+		return err
+	}
+	a.warn(lib.Notices())
+	fmt.Fprintf(a.Out, "%d stories, %d files, %d read\n", last.Stories, last.Files, last.Done)
+	failed, err := a.reportProblems(ctx, lib)
+	if failed && err == nil {
+		return errSome
+	}
+	return err
+}
+
+// bar draws progress on a terminal, and nothing elsewhere.
+type bar struct {
+	out  *bufio.Writer
+	seen int
+}
+
+func newBar(w io.Writer) *bar {
+	if !onTerminal(w) {
+		return &bar{}
+	}
+	return &bar{out: bufio.NewWriter(w)}
+}
+
+const barWidth = 40
+
+func (b *bar) draw(p store.Progress) {
+	if b.out == nil {
+		return
+	}
+	full := 0
+	if p.Total > 0 {
+		full = min(barWidth, barWidth*p.Done/p.Total)
+	}
+	percent := 0
+	if p.Total > 0 {
+		percent = 100 * p.Done / p.Total
+	}
+	// OSC 9;4 is the progress bar that many terminals draw themselves.
+	fmt.Fprintf(b.out, "\r\x1b[K%s%s %d of %d %s, %d stories\x1b]9;4;1;%d\x07",
+		strings.Repeat("█", full), strings.Repeat("░", barWidth-full), p.Done, p.Total, p.Doing, p.Stories, percent)
+	b.out.Flush()
+	b.seen++
+}
+
+func (b *bar) clear() {
+	if b.out != nil && b.seen > 0 {
+		fmt.Fprint(b.out, "\r\x1b[K\x1b]9;4;0\x07")
+		b.out.Flush()
+	}
+}

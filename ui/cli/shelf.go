@@ -1,0 +1,95 @@
+package cli
+
+import (
+	"context"
+	"slices"
+
+	"broadsheet/articles"
+	"broadsheet/store"
+	"broadsheet/ui"
+)
+
+// shelf lets the reader ask the store in the reader's own words: neither
+// knows the other's types.
+type shelf struct {
+	*library
+	watch func() // begins to watch the folders; called after the first scan
+}
+
+func (s shelf) Headlines(ctx context.Context, v ui.View, from, n int) (ui.Window, error) {
+	w, err := s.library.Headlines(ctx, storeView(v), from, n)
+	if err != nil {
+		return ui.Window{}, err
+	}
+	out := ui.Window{
+		From: w.From, Total: w.Total, Unread: w.Unread, All: w.All, AllUnread: w.AllUnread,
+		Problem: (*ui.QueryProblem)(w.Problem),
+	}
+	for _, item := range w.Items {
+		out.Items = append(out.Items, ui.Item(item))
+	}
+	return out, nil
+}
+
+func (s shelf) IndexOf(ctx context.Context, v ui.View, id articles.ID) (int, error) {
+	return s.library.IndexOf(ctx, storeView(v), id)
+}
+
+func (s shelf) NextUnread(ctx context.Context, v ui.View, from, step int) (int, error) {
+	return s.library.NextUnread(ctx, storeView(v), from, step)
+}
+
+func (s shelf) Sources(ctx context.Context) ([]ui.Source, error) {
+	sources, err := s.library.Sources(ctx)
+	var out []ui.Source
+	for _, source := range sources {
+		out = append(out, ui.Source(source))
+	}
+	return out, err
+}
+
+// leadsShown is how many similar stories the reader gets: nine headlines have
+// a number, the rest stand below them.
+const leadsShown = 20
+
+// worthReading is how like a story must be to be offered to a reader. Below
+// it stand stories that share a name or a turn of phrase; the related command
+// prints them, for those who measure.
+const worthReading = 0.1
+
+func (s shelf) Related(ctx context.Context, id articles.ID) ([]articles.Lead, error) {
+	leads, err := s.library.Related(ctx, id, leadsShown)
+	return slices.DeleteFunc(leads, func(l articles.Lead) bool {
+		return l.Kind == articles.Similar && l.Score < worthReading
+	}), err
+}
+
+func (s shelf) Mark(ctx context.Context, id articles.ID, c ui.Change) (articles.Marks, error) {
+	return s.library.Mark(ctx, id, store.Change(c))
+}
+
+func (s shelf) Scan(ctx context.Context, report func(ui.Progress)) error {
+	err := s.library.Scan(ctx, func(p store.Progress) {
+		report(ui.Progress{Doing: p.Doing, Done: p.Done, Total: p.Total, Stories: p.Stories, Failed: p.Failed})
+	})
+	if err == nil {
+		s.watch()
+	}
+	return err
+}
+
+func (s shelf) Problems(ctx context.Context) ([]ui.Problem, error) {
+	problems, err := s.library.Problems(ctx)
+	var out []ui.Problem
+	for _, p := range problems {
+		out = append(out, ui.Problem(p))
+	}
+	return out, err
+}
+
+func storeView(v ui.View) store.View {
+	return store.View{
+		Query: v.Query, Live: v.Live, Sort: store.Sort(v.Sort),
+		Unread: v.Unread, Starred: v.Starred, Source: v.Source,
+	}
+}
