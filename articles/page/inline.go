@@ -1,6 +1,7 @@
 package page
 
 import (
+	"bytes"
 	"net/url"
 	"strings"
 	"unicode"
@@ -101,7 +102,7 @@ func (b *block) markdown(base *url.URL) string {
 
 // run is text set in one way.
 type run struct {
-	text string
+	text []byte
 	look look
 }
 
@@ -113,14 +114,15 @@ type setter struct {
 
 func (w *setter) add(t string, l look) {
 	if strings.TrimSpace(t) == "" && len(w.runs) > 0 {
-		w.runs[len(w.runs)-1].text += t
+		last := &w.runs[len(w.runs)-1]
+		last.text = append(last.text, t...)
 		return
 	}
 	if n := len(w.runs); n > 0 && w.runs[n-1].look == l {
-		w.runs[n-1].text += t
+		w.runs[n-1].text = append(w.runs[n-1].text, t...)
 		return
 	}
-	w.runs = append(w.runs, run{t, l})
+	w.runs = append(w.runs, run{[]byte(t), l})
 }
 
 // cell ends a cell of a table's row.
@@ -157,10 +159,10 @@ func (w *setter) write() {
 		w.out.WriteByte('[')
 		for k := i; k < j; k++ {
 			if k == i {
-				w.runs[k].text = strings.TrimLeft(w.runs[k].text, " ")
+				w.runs[k].text = bytes.TrimLeft(w.runs[k].text, " ")
 			}
 			if k == j-1 {
-				w.runs[k].text = strings.TrimRight(w.runs[k].text, " ")
+				w.runs[k].text = bytes.TrimRight(w.runs[k].text, " ")
 			}
 			w.set(k)
 		}
@@ -176,7 +178,7 @@ func (w *setter) write() {
 func joinRuns(runs []run) string {
 	var b strings.Builder
 	for _, r := range runs {
-		b.WriteString(r.text)
+		b.Write(r.text)
 	}
 	return b.String()
 }
@@ -201,7 +203,7 @@ func margins(s string) (lead bool, mid string, tail bool) {
 // set writes one run with its emphasis.
 func (w *setter) set(k int) {
 	r := w.runs[k]
-	lead, t, tail := margins(r.text)
+	lead, t, tail := margins(string(r.text))
 	if lead {
 		w.out.WriteByte(' ')
 	}
@@ -243,16 +245,16 @@ func (w *setter) set(k int) {
 // flanked reports whether emphasis around a run would be read as emphasis:
 // signs between a letter and punctuation are not.
 func (w *setter) flanked(k int, t string) bool {
-	lead, _, tail := margins(w.runs[k].text)
+	lead, _, tail := margins(string(w.runs[k].text))
 	first, _ := utf8.DecodeRuneInString(t)
 	last, _ := utf8.DecodeLastRuneInString(t)
 	if !lead && k > 0 && !wordRune(first) {
-		if r, _ := utf8.DecodeLastRuneInString(w.runs[k-1].text); r != ' ' {
+		if r, _ := utf8.DecodeLastRune(w.runs[k-1].text); r != ' ' {
 			return false
 		}
 	}
 	if !tail && k+1 < len(w.runs) && !wordRune(last) {
-		if r, _ := utf8.DecodeRuneInString(w.runs[k+1].text); wordRune(r) {
+		if r, _ := utf8.DecodeRune(w.runs[k+1].text); wordRune(r) {
 			return false
 		}
 	}
