@@ -86,3 +86,11 @@ func BenchmarkPlainParagraph(b *testing.B) {
 		p.para(&box{}, []span{{text: text}})
 	}
 }
+
+func BenchmarkWholeStoryOfAHundredThousandKana(b *testing.B) {
+	in := Input{Article: articles.Article{Body: strings.Repeat(japanese+"\n", 700)}, Now: now()}
+	th := theme.New(theme.Options{})
+	for b.Loop() {
+		New(in, 100, th).Advance(1 << 30)
+	}
+}

@@ -65,8 +65,9 @@ func plainPieces(a articles.Article) []piece {
 }
 
 // withCuts puts the kept blocks and the cuts in the order of the source, or
-// the cuts behind the story where no order is known. The blocks of the body are taken where they are as many as the numbered
-// paragraphs; else the paragraphs of the text.
+// the cuts behind the story where no order is known. The blocks of the body
+// are taken where they are as many as the numbered paragraphs; else the
+// paragraphs of the text.
 func withCuts(a articles.Article, body string, plain bool) []piece {
 	kept := plainPieces(a)
 	if !plain {
