@@ -110,27 +110,29 @@ func referred(r rune) string {
 }
 
 // tokens shortens the runs of ASCII in s that are too long to be words or
-// addresses.
+// addresses. It looks at one place in maxToken and back from there to the
+// blank that ends the search, so it reads a hundredth of most texts.
 func tokens(s string) string {
-	if len(s) <= maxToken {
-		return s
-	}
 	var b strings.Builder
 	done := 0
-	for at := 0; at < len(s); {
-		if s[at] <= ' ' || s[at] > '~' {
-			at++
+	for at := 0; at+maxToken < len(s); {
+		end := at + maxToken
+		for end > at && isVisible(s[end-1]) {
+			end--
+		}
+		if end > at {
+			at = end
 			continue
 		}
-		from := at
-		for at < len(s) && s[at] > ' ' && s[at] <= '~' {
-			at++
+		for end = at + maxToken; end < len(s) && isVisible(s[end]); {
+			end++
 		}
-		if at-from > maxToken {
-			b.WriteString(s[done : from+shownToken])
+		if end-at > maxToken {
+			b.WriteString(s[done : at+shownToken])
 			b.WriteString("…")
-			done = at
+			done = end
 		}
+		at = end
 	}
 	if done == 0 {
 		return s
@@ -138,6 +140,8 @@ func tokens(s string) string {
 	b.WriteString(s[done:])
 	return b.String()
 }
+
+func isVisible(c byte) bool { return c > ' ' && c <= '~' }
 
 // destinations escapes link addresses in angle brackets, [a](<b c>), that go
 // on for too long; a renderer repeats them on every line they cover.

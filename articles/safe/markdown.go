@@ -84,6 +84,10 @@ func (sh *shaper) replace(at, end int, s string) {
 // line looks at the line src[at:end] and replaces it where it must.
 func (sh *shaper) line(at, end int) {
 	line := sh.src[at:end]
+	if len(line) <= maxToken && isProse(line) {
+		sh.prose(at, line)
+		return
+	}
 	if len(line)+strings.Count(line, "<") < maxBlock-8 {
 		shaped, apart := sh.shape(line)
 		if apart && at > 0 {
@@ -108,6 +112,34 @@ func (sh *shaper) line(at, end int) {
 		}
 	}
 	sh.replace(at, end, b.String())
+}
+
+// isProse reports, by one byte, that no marker stands before the words of a
+// line: most lines.
+func isProse(line string) bool {
+	if line == "" {
+		return false
+	}
+	c := line[0] | 0x20
+	return c >= 'a' && c <= 'z' || line[0] >= 0x80 || line[0] == '"' || line[0] == '\''
+}
+
+// prose is what shape does for a line of prose.
+func (sh *shaper) prose(at int, line string) {
+	apart := sh.columns > sh.cells
+	if !apart {
+		sh.cells -= sh.columns
+	}
+	sh.indented = false
+	if sh.block += len(line) + 1; sh.block > maxBlock {
+		apart = true
+	}
+	if apart {
+		sh.block, sh.columns = len(line)+1, 0
+		if at > 0 {
+			sh.replace(at, at, "\n")
+		}
+	}
 }
 
 // pieceLen says where to break a line that is too long: after a sentence,
@@ -226,6 +258,17 @@ func unfence(s string) string {
 // isDelimiterRow reports whether s may be the row of dashes that makes the
 // line before it the head of a table.
 func isDelimiterRow(s string) bool {
-	return strings.Trim(s, "-:| ") == "" && strings.Contains(s, "-") &&
-		strings.ContainsAny(s, "|:")
+	dash, bar := false, false
+	for i := 0; i < len(s); i++ {
+		switch s[i] {
+		case '-':
+			dash = true
+		case '|', ':':
+			bar = true
+		case ' ':
+		default:
+			return false
+		}
+	}
+	return dash && bar
 }

@@ -248,7 +248,7 @@ func BenchmarkText(b *testing.B) {
 }
 
 func BenchmarkMarkdown(b *testing.B) {
-	s := strings.Repeat("The *pilot* said [nothing](https://courier.example/) at all.\n\n> Nothing.\n\n", 50)
+	s := strings.Repeat(strings.Repeat("The *pilot* said [nothing](https://courier.example/) at all. ", 5)+"\n\n> Nothing.\n\n- one\n- two\n\n", 50)
 	b.SetBytes(int64(len(s)))
 	for b.Loop() {
 		Markdown(s)

@@ -124,5 +124,15 @@ func isRule(line string) bool {
 	if s == "" || s[0] != '*' && s[0] != '-' && s[0] != '_' {
 		return false
 	}
-	return strings.Trim(s, s[:1]+" ") == "" && strings.Count(s, s[:1]) >= 3
+	signs := 0
+	for i := 0; i < len(s); i++ {
+		switch s[i] {
+		case s[0]:
+			signs++
+		case ' ':
+		default:
+			return false
+		}
+	}
+	return signs >= 3
 }
