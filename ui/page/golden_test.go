@@ -161,14 +161,3 @@ func TestAStoryOfWhichLittleIsKnown(t *testing.T) {
 		t.Run(name, func(t *testing.T) { requirePage(t, in, 60, plainLook()) })
 	}
 }
-
-func TestRelatedInAPaneOfItsOwn(t *testing.T) {
-	in := RelatedInput{Leads: ferry(t).Leads, Selected: 2, Now: now()}
-	for _, w := range []int{36, 12} {
-		t.Run(fmt.Sprint(w), func(t *testing.T) {
-			list := Related(in, w, theme.New(theme.Options{Dark: true}))
-			checkLines(t, list.Lines, w)
-			golden.RequireEqual(t, []byte(strings.Join(list.Lines, "\n")+"\n"))
-		})
-	}
-}

@@ -29,7 +29,7 @@ type Input struct {
 	// says that they are being looked up; SetLeads brings them.
 	Leads        []articles.Lead
 	LeadsPending bool
-	// OmitRelated leaves the related headlines to another pane; see Related.
+	// OmitRelated leaves the related headlines to another pane.
 	OmitRelated bool
 	Now         time.Time
 	ShowCuts    bool // the whole original, with what cleaning took out

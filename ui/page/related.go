@@ -3,57 +3,17 @@ package page
 import (
 	"fmt"
 	"strings"
-	"time"
 
 	"broadsheet/articles"
 	"broadsheet/articles/safe"
-	"broadsheet/ui/theme"
 )
 
 // numbered is how many related headlines have a key.
 const numbered = 9
 
-// RelatedInput is what a pane of related headlines shows.
-type RelatedInput struct {
-	Leads    []articles.Lead
-	Pending  bool // they are still being looked up
-	Selected int  // the headline under the cursor, from 1; 0 for none
-	Read     func(articles.ID) bool
-	Now      time.Time
-}
-
-// RelatedList is the related headlines as lines, for a pane of their own.
-type RelatedList struct {
-	Lines []string
-	// Starts holds, for each headline, the line it begins on.
-	Starts []int
-}
-
-// Related sets related headlines for a pane, without a heading.
-func Related(in RelatedInput, width int, th *theme.Theme) RelatedList {
-	p := &Page{
-		in:    Input{Leads: in.Leads, LeadsPending: in.Pending, Read: in.Read, Now: in.Now},
-		width: max(0, width), sheet: newSheet(th), stage: RelatedPart,
-		frame: frame{measure: min(Measure, max(0, width))},
-	}
-	if width <= 0 {
-		return RelatedList{}
-	}
-	p.setLeads(in.Selected)
-	out := RelatedList{Starts: p.leads}
-	for _, l := range p.lines {
-		out.Lines = append(out.Lines, l.text)
-	}
-	return out
-}
-
 // setRelated sets the related headlines under the text.
 func (p *Page) setRelated() {
 	p.section("Related")
-	p.setLeads(0)
-}
-
-func (p *Page) setLeads(selected int) {
 	b := box{}
 	switch {
 	case p.in.LeadsPending && len(p.in.Leads) == 0:
@@ -65,11 +25,7 @@ func (p *Page) setLeads(selected int) {
 	}
 	for i, l := range p.in.Leads {
 		p.leads = append(p.leads, len(p.lines))
-		from := len(p.lines)
 		p.setLead(i, l)
-		if i+1 == selected {
-			p.underCursor(from)
-		}
 	}
 }
 
@@ -150,11 +106,4 @@ func why(l articles.Lead) string {
 		return "the same text"
 	}
 	return "similar"
-}
-
-// underCursor draws the lines from one on as the row under the cursor.
-func (p *Page) underCursor(from int) {
-	for i := from; i < len(p.lines); i++ {
-		p.lines[i].text = overlay(p.lines[i].text, p.sheet.cursor, p.width)
-	}
 }

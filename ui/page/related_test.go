@@ -56,18 +56,13 @@ func TestLeadsThatComeLaterStandAsIfTheyHadBeenThere(t *testing.T) {
 }
 
 func TestAReadHeadlineLooksRead(t *testing.T) {
-	in := RelatedInput{
+	in := Input{
 		Leads: []articles.Lead{{Headline: articles.Headline{ID: "a", Title: "One"}}}, Now: now(),
 		Read: func(id articles.ID) bool { return id == "a" },
 	}
-	if got := Related(in, 40, plainLook()).Lines[0]; !strings.Contains(got, "○ One") {
+	p := New(in, 40, plainLook())
+	if got := lineOf(p, p.RelatedLine(0)); got != "1 ○ One" {
 		t.Errorf("it is drawn as %q", got)
-	}
-	if got := Related(in, 0, plainLook()); got.Lines != nil {
-		t.Errorf("without width it is %q", got.Lines)
-	}
-	if got := Related(RelatedInput{Pending: true}, 40, plainLook()).Lines; len(got) != 1 {
-		t.Errorf("while they are looked up the pane says %q", got)
 	}
 }
 

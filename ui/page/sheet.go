@@ -18,7 +18,6 @@ type sheet struct {
 	warn, section, digit, unread, read, star    string
 	kind, why, absent, copies, tag, cut, label  string
 	rule, bullet, quoteBar, codeBar, head, body string
-	cursor                                      string
 }
 
 func newSheet(th *theme.Theme) *sheet {
@@ -34,7 +33,7 @@ func newSheet(th *theme.Theme) *sheet {
 		copies: sgr(th.Copies), tag: sgr(th.Tag), cut: sgr(th.Cut),
 		label: sgr(th.CutLabel), rule: sgr(th.Rule), bullet: sgr(th.Bullet),
 		quoteBar: sgr(th.QuoteBar), codeBar: sgr(th.CodeBar),
-		head: sgr(th.TableHead), body: sgr(th.Body), cursor: sgr(th.Cursor),
+		head: sgr(th.TableHead), body: sgr(th.Body),
 	}
 }
 

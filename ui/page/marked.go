@@ -1,10 +1,6 @@
 package page
 
-import (
-	"strings"
-
-	"github.com/charmbracelet/x/ansi"
-)
+import "strings"
 
 // Marked returns lines as Lines does, with matches painted in. current is the
 // hit the reader stands on, or -1.
@@ -93,14 +89,4 @@ func opening(style string) string {
 		return ""
 	}
 	return "\x1b[" + style + "m"
-}
-
-// overlay paints a line in one style over its own, as wide as width.
-func overlay(text, style string, width int) string {
-	if style == "" {
-		return text
-	}
-	text += spaces(width - ansi.StringWidth(text))
-	text = strings.ReplaceAll(text, "\x1b[m", "\x1b[m"+opening(style))
-	return opening(style) + text + "\x1b[m"
 }
