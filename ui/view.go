@@ -61,14 +61,7 @@ func (m *Model) draw() string {
 	if m.prompt != nil {
 		rows[m.promptRow()], _ = m.drawPrompt(m.width)
 	}
-	var b strings.Builder
-	for i, r := range rows {
-		if i > 0 {
-			b.WriteByte('\n')
-		}
-		b.WriteString(r)
-	}
-	return b.String()
+	return strings.Join(rows, "\n")
 }
 
 // drawRule draws a line across the screen, tied to those between the panes.
