@@ -188,14 +188,18 @@ func splitNames(s string) []string {
 	return out
 }
 
-// splitCommas splits "Ada Orr, Bo Lind" but neither "Orr, Ada" nor "Ada Orr,
-// Ostrel Courier staff writer".
+// splitCommas splits "Ada Orr, Bo Lind" but not "Orr, Ada", and takes off
+// what a writer is and for whom: "Ada Orr, Ostrel Courier staff writer".
 func splitCommas(s string) []string {
 	parts := strings.Split(s, ",")
 	names := make([]string, 0, len(parts))
-	for _, p := range parts {
+	for i, p := range parts {
 		p = strings.TrimSpace(p)
-		if n := len(strings.Fields(p)); n > 4 || len(parts) == 2 && n < 2 {
+		n := len(strings.Fields(p))
+		if i > 0 && (n > 1 || len(parts) > 2) && office(p) {
+			continue
+		}
+		if n > 4 || len(parts) == 2 && n < 2 {
 			return []string{strings.Trim(strings.TrimSpace(s), ", ")}
 		}
 		if p != "" {
@@ -203,6 +207,19 @@ func splitCommas(s string) []string {
 		}
 	}
 	return names
+}
+
+// office reports words that say what a writer is or for whom, not who.
+func office(s string) bool {
+	for w := range strings.FieldsSeq(strings.ToLower(s)) {
+		switch strings.Trim(w, ".") {
+		case "writer", "correspondent", "editor", "reporter", "reporters", "staff", "columnist", "contributor",
+			"bureau", "agency", "press", "news", "times", "tribune", "post", "courier", "wire", "daily", "journal",
+			"herald", "association", "reuters", "magazine", "newspaper", "guardian", "chief", "analyst":
+			return true
+		}
+	}
+	return false
 }
 
 // Links reads a value as headlines.

@@ -109,7 +109,9 @@ func TestNamesInEveryForm(t *testing.T) {
 		{"Ada Orr (ada@courier.example)", "Ada Orr"},
 		{"Ada Orr <ada@courier.example>", "Ada Orr"},
 		{"[[Ada Orr]]", "Ada Orr"},
-		{"Ada Orr, Ostrel Courier chief political correspondent at large", "Ada Orr, Ostrel Courier chief political correspondent at large"},
+		{"Ada Orr, Ostrel Courier chief political correspondent at large", "Ada Orr"},
+		{"Ada Orr, Bo Lind, Tarrovia Press", "Ada Orr|Bo Lind"},
+		{"Ada Orr, member of the harbour board since 1998", "Ada Orr, member of the harbour board since 1998"},
 		{"https://facebook.example/courier", ""},
 		{"N/A", ""}, {nil, ""}, {"[]", ""},
 	} {

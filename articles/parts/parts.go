@@ -37,6 +37,12 @@ const (
 // Parse reads a message.
 func Parse(src []byte) *Part {
 	n := 0
+	// Some programs write blanks before the header; no header begins so.
+	if trimmed := bytes.TrimLeft(src, " \t\r\n"); len(trimmed) < len(src) && len(trimmed) > 0 {
+		if name, _, ok := bytes.Cut(trimmed[:min(len(trimmed), 80)], []byte(":")); ok && fieldName(name) {
+			src = trimmed
+		}
+	}
 	return parse(src, 0, &n, "text/plain")
 }
 

@@ -17,6 +17,7 @@ import (
 	"broadsheet/articles/page"
 	"broadsheet/articles/record"
 	"broadsheet/articles/text"
+	"broadsheet/articles/wire"
 )
 
 // dispatch hands an unpacked file to the reader of its family.
@@ -24,6 +25,9 @@ func (f *file) dispatch(k kind, u unpacked) error {
 	switch k {
 	case kindJSONL, kindCSV, kindFeed:
 		return f.stream(k, u)
+	case kindReuters:
+		f.all(wire.Reuters(u.r, f.entries()), articles.FormatWire)
+		return nil
 	case kindZip:
 		return f.zip(u)
 	case kindMbox:
@@ -46,7 +50,12 @@ func (f *file) dispatch(k kind, u unpacked) error {
 		}
 		f.one(a, articles.FormatMarkdown)
 	case kindJSON:
-		f.json(src)
+		list := bytes.HasPrefix(bytes.TrimLeft(src, "\ufeff \t\r\n"), []byte("["))
+		if all := record.JSON(src, f.records()); list {
+			f.all(all, articles.FormatJSON)
+		} else {
+			f.perhapsOne(all, articles.FormatJSON)
+		}
 	case kindHTML:
 		a, err := page.Read(src, page.Options{Keep: f.o.Keep})
 		if errors.Is(err, page.ErrEmpty) {
@@ -55,6 +64,14 @@ func (f *file) dispatch(k kind, u unpacked) error {
 			return err
 		}
 		f.one(a, articles.FormatHTML)
+	case kindWire:
+		f.perhapsOne(wire.XML(f.declared(src), f.entries()), articles.FormatWire)
+	case kindTeletype:
+		a, err := wire.Transmission(f.prose(src), f.entries())
+		if err != nil {
+			return err
+		}
+		f.one(a, articles.FormatWire)
 	case kindMHTML:
 		return f.mhtml(src)
 	case kindMail:
@@ -102,26 +119,25 @@ func (f *file) all(entries iter.Seq2[articles.Article, error], format articles.F
 	}
 }
 
-// json reads a JSON file. A file that is one record is not a container, and
-// that is known only when no second one came.
-func (f *file) json(src []byte) {
-	var first *articles.Article
-	list := bytes.HasPrefix(bytes.TrimLeft(src, "\ufeff \t\r\n"), []byte("["))
-	for a, err := range record.JSON(src, f.records()) {
-		if !list && !f.inside && first == nil && err == nil && f.count == 0 {
-			first = &a
+// perhapsOne yields the entries of a file that is a container only when it
+// holds more than one story, which is known when the second one comes.
+func (f *file) perhapsOne(entries iter.Seq2[articles.Article, error], format articles.Format) {
+	var held *articles.Article
+	for a, err := range entries {
+		if held == nil && err == nil && f.count == 0 && !f.inside {
+			held = &a
 			continue
 		}
-		if first != nil && !f.next(*first, nil, articles.FormatJSON) {
+		if held != nil && !f.next(*held, nil, format) {
 			return
 		}
-		first = nil
-		if !f.next(a, err, articles.FormatJSON) {
+		held = nil
+		if !f.next(a, err, format) {
 			return
 		}
 	}
-	if first != nil {
-		f.one(*first, articles.FormatJSON)
+	if held != nil {
+		f.one(*held, format)
 	}
 }
 
@@ -136,6 +152,18 @@ func (f *file) entries() entry.Options {
 // decode brings bytes to text.
 func (f *file) decode(src []byte) string {
 	text, _ := charset.Decode(src, "")
+	return text
+}
+
+// declared brings XML to text by the encoding that it names.
+func (f *file) declared(src []byte) string {
+	head, _, _ := bytes.Cut(src[:min(len(src), 200)], []byte("?>"))
+	_, name, _ := bytes.Cut(head, []byte("encoding="))
+	name = bytes.Trim(name, "\"' ")
+	if i := bytes.IndexAny(name, "\"' "); i >= 0 {
+		name = name[:i]
+	}
+	text, _ := charset.Decode(src, string(name))
 	return text
 }
 

@@ -10,6 +10,7 @@ import (
 	"broadsheet/articles/markdown"
 	"broadsheet/articles/page"
 	"broadsheet/articles/record"
+	"broadsheet/articles/wire"
 )
 
 // The classes of failure. errors.Is tells which one an Error belongs to.
@@ -86,6 +87,7 @@ func (f *file) classify(err error, entry int) *Error {
 	for _, c := range []struct{ class, cause error }{
 		{ErrNoStory, record.ErrNoStory}, {ErrNoStory, feed.ErrNoStory}, {ErrNoStory, feed.ErrNoEntries}, {ErrNoStory, mail.ErrNoStory},
 		{ErrTooLarge, record.ErrTooLarge}, {ErrTooLarge, feed.ErrTooLarge}, {ErrTooLarge, archive.ErrTooLarge}, {ErrNoStory, archive.ErrNoPage},
+		{ErrNoStory, wire.ErrNoStory}, {ErrNoStory, wire.ErrNoText}, {ErrTooLarge, wire.ErrTooLarge},
 		{ErrNoStory, markdown.ErrNoStory}, {ErrNoStory, page.ErrEmpty},
 	} {
 		if errors.Is(err, c.cause) {

@@ -18,7 +18,7 @@ func Known(name string) bool {
 	switch ext {
 	case "", ".txt", ".text", ".md", ".markdown", ".mkd", ".mdown", ".html", ".htm", ".xhtml", ".shtml",
 		".json", ".jsonl", ".ndjson", ".jl", ".csv", ".tsv", ".rss", ".atom", ".rdf", ".xml", ".eml", ".story",
-		".zip", ".epub", ".mbox", ".mht", ".mhtml", ".warc":
+		".zip", ".epub", ".mbox", ".mht", ".mhtml", ".warc", ".sgm", ".sgml", ".nitf", ".newsml":
 		return true
 	}
 	return !extensionLike(ext)

@@ -20,6 +20,7 @@ import (
 
 	"broadsheet/articles"
 	"broadsheet/articles/feed"
+	"broadsheet/articles/wire"
 )
 
 // Input is one file.
@@ -150,7 +151,7 @@ func (f *file) one(a articles.Article, format articles.Format) {
 
 // next yields the next entry of a container.
 func (f *file) next(a articles.Article, err error, format articles.Format) bool {
-	if errors.Is(err, feed.ErrNoEntries) {
+	if errors.Is(err, feed.ErrNoEntries) || errors.Is(err, wire.ErrNoText) { // the file's, not an entry's
 		return f.fail(f.classify(err, 0))
 	}
 	f.count++

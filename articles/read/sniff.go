@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"broadsheet/articles/charset"
+	"broadsheet/articles/wire"
 )
 
 // sniffSize is how much of a file is looked at to know what it is.
@@ -29,6 +30,9 @@ const (
 	kindMbox
 	kindMHTML
 	kindWARC
+	kindWire
+	kindTeletype
+	kindReuters
 	kindStory // CNN and Daily Mail data set: paragraphs, then @highlight
 )
 
@@ -65,6 +69,8 @@ func sniff(head []byte, ext string) (kind, error) {
 		return kindZip, nil
 	case bytes.HasPrefix(head, []byte("WARC/")):
 		return kindWARC, nil
+	case wire.Teletype(head):
+		return kindTeletype, nil
 	}
 	if err := charset.Sniff(head); err != nil {
 		what := strings.TrimPrefix(err.Error(), charset.ErrBinary.Error()+": ")
@@ -177,8 +183,13 @@ func markup(text []byte, ext string) (kind, error) {
 		"table", "title", "meta", "script", "main", "h1", "link", "header", "center":
 		return kindHTML, nil
 	}
-	if strings.HasPrefix(name, "!doctype html") {
+	switch {
+	case strings.HasPrefix(name, "!doctype html"):
 		return kindHTML, nil
+	case wire.Root(name):
+		return kindWire, nil
+	case name == "reuters":
+		return kindReuters, nil
 	}
 	if ext == ".xml" || bytes.HasPrefix(text, []byte("<?xml")) {
 		return 0, &verdict{ErrUnsupported, fmt.Sprintf("XML of the kind <%s>", name)}

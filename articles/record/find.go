@@ -142,10 +142,10 @@ func wrapped(o field.Object) []any {
 	var out []any
 	for _, m := range o {
 		switch field.Fold(m.Name) {
-		case "articles", "items", "entries", "results", "docs", "data", "hits", "response", "stories", "news", "feed",
+		case "articles", "item", "items", "entries", "results", "docs", "data", "hits", "response", "stories", "news", "feed",
 			"list", "bookmarks", "children", "posts", "records", "rows", "documents", "nodes", "edges", "value", "values",
 			"hydramember", "embedded", "objects", "channel", "rss", "export", "pages", "graph", "saved", "content",
-			"itemlistelement", "result", "output", "items_list", "links", "reads", "body":
+			"itemlistelement", "result", "output", "itemslist", "links", "reads", "body":
 		default:
 			continue
 		}
