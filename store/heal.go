@@ -33,7 +33,7 @@ func (l *Library) heal(ctx context.Context, why error) (bool, error) {
 	default:
 		return false, nil
 	}
-	l.roster.Store(roster.New(nil))
+	l.roster.Store(roster.Empty())
 	l.seen.Store(0)
 	l.links.Store(nil)
 	l.search.reset()

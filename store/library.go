@@ -47,15 +47,20 @@ type Config struct {
 	StateDir string // of the marks, one for all libraries
 	Read     ReadFunc
 	Rebuild  bool // forget what the cache holds
+
+	// KeepRepeated leaves lines in that stand in many stories of a source.
+	KeepRepeated bool
 }
 
 // Library is an open library. It is safe for concurrent use.
 type Library struct {
-	tree  *walk.Tree
-	read  ReadFunc
-	cache atomic.Pointer[cache]
-	marks *marks.Store
-	body  func() (*body.Reader, error)
+	tree *walk.Tree
+	read ReadFunc
+
+	keepRepeated bool
+	cache        atomic.Pointer[cache]
+	marks        *marks.Store
+	body         func() (*body.Reader, error)
 
 	scanning chan struct{} // holds a token while a scan runs
 	changes  chan struct{}
@@ -107,7 +112,7 @@ func Open(ctx context.Context, cfg Config) (*Library, error) {
 		return nil, err
 	}
 	l := &Library{
-		tree: tree, read: cfg.Read,
+		tree: tree, read: cfg.Read, keepRepeated: cfg.KeepRepeated,
 		scanning: make(chan struct{}, 1),
 		changes:  make(chan struct{}, 1),
 		loaded:   make(chan struct{}),
@@ -297,17 +302,14 @@ func (l *Library) load(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	all := make([]catalog.Story, 0, n.Stories)
-	for s, err := range l.cat().Stories(ctx) {
-		if err != nil {
-			return err
-		}
-		all = append(all, s)
+	r, err := roster.New(n.Stories, l.cat().Stories(ctx))
+	if err != nil {
+		return err
 	}
 	if _, err := l.marks.Load(ctx); err != nil {
 		return err
 	}
-	l.roster.Store(roster.New(all))
+	l.roster.Store(r)
 	l.seen.Store(n.Commit)
 	return nil
 }

@@ -27,7 +27,7 @@ const (
 // noted as gone, unless it may only be hidden behind a folder that could not
 // be listed.
 func (s *scan) plan(out chan<- []job) error {
-	next, stop := iter.Pull2(s.l.cat().Files(s.ctx))
+	next, stop := iter.Pull2(ahead(s.l.cat().Files(s.ctx)))
 	defer stop()
 	known, err, more := next()
 	var hidden []*walk.Error
@@ -66,6 +66,55 @@ func (s *scan) plan(out chan<- []job) error {
 	b.flush()
 	b.tell()
 	return b.err
+}
+
+// ahead reads a sequence while its consumer is still busy with what comes
+// before: here the catalogue, while the first folder is being listed.
+func ahead[T any](seq iter.Seq2[T, error]) iter.Seq2[T, error] {
+	const stretch = 1024
+	type some struct {
+		all []T
+		err error
+	}
+	return func(yield func(T, error) bool) {
+		ready, enough := make(chan some, 64), make(chan struct{})
+		defer close(enough)
+		go func() {
+			defer close(ready)
+			var now some
+			send := func() bool {
+				select {
+				case ready <- now:
+					now = some{}
+					return true
+				case <-enough:
+					return false
+				}
+			}
+			for v, err := range seq {
+				if now.err = err; err == nil {
+					now.all = append(now.all, v)
+				}
+				if (err != nil || len(now.all) == stretch) && !send() {
+					return
+				}
+			}
+			send()
+		}()
+		for now := range ready {
+			for _, v := range now.all {
+				if !yield(v, nil) {
+					return
+				}
+			}
+			if now.err != nil {
+				var none T
+				if !yield(none, now.err) {
+					return
+				}
+			}
+		}
+	}
 }
 
 func before(known catalog.File, f walk.File) bool {

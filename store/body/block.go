@@ -10,8 +10,8 @@ import (
 )
 
 const (
-	perBlock  = 32        // stories in a block, at most
-	fullBlock = 128 << 10 // bytes at which a block is closed
+	perBlock  = 48        // stories in a block, at most
+	fullBlock = 192 << 10 // bytes at which a block is closed
 	maxBlock  = 1 << 30   // a block of one story may be as large as a story
 )
 
@@ -26,7 +26,7 @@ type Writer struct {
 // NewWriter makes a Writer.
 func NewWriter() (*Writer, error) {
 	enc, err := zstd.NewWriter(nil, zstd.WithEncoderConcurrency(1),
-		zstd.WithEncoderLevel(zstd.SpeedFastest), zstd.WithWindowSize(256<<10),
+		zstd.WithEncoderLevel(zstd.SpeedDefault), zstd.WithWindowSize(256<<10),
 		zstd.WithEncoderCRC(true))
 	if err != nil {
 		return nil, fmt.Errorf("packing stories: %w", err)

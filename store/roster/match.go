@@ -70,6 +70,16 @@ func (r *Roster) Sources() []Source {
 	return by
 }
 
+// Beside counts the stories of the same outlet as story i, itself among them.
+func (r *Roster) Beside(i uint32) (n int) {
+	for _, s := range r.source {
+		if s == r.source[i] {
+			n++
+		}
+	}
+	return n
+}
+
 // Oldest is Newest turned round, but with the undated still last.
 func (r *Roster) Oldest() []uint32 {
 	dated, _ := slices.BinarySearchFunc(r.newest, catalog.Undated, func(i uint32, undated int64) int {

@@ -6,6 +6,7 @@ package roster
 
 import (
 	"cmp"
+	"iter"
 	"slices"
 
 	"broadsheet/store/catalog"
@@ -53,10 +54,25 @@ func (n *names) clone() *names {
 	return c
 }
 
-// New makes a roster of stories, which must be ordered by row.
-func New(stories []catalog.Story) *Roster {
-	empty := &Roster{names: &names{at: map[string]uint32{}}}
-	return empty.With(stories, nil)
+// Empty is the roster of a library without stories.
+func Empty() *Roster { return &Roster{names: &names{at: map[string]uint32{}}} }
+
+// New makes a roster of about n stories, which must come ordered by row.
+func New(n int, stories iter.Seq2[catalog.Story, error]) (*Roster, error) {
+	r := Empty()
+	r.grow(n)
+	for s, err := range stories {
+		if err != nil {
+			return nil, err
+		}
+		r.append(s)
+	}
+	r.newest = make([]uint32, len(r.rows))
+	for i := range r.newest {
+		r.newest[i] = uint32(i)
+	}
+	slices.SortFunc(r.newest, r.before)
+	return r, nil
 }
 
 // Len is the number of stories.
@@ -98,10 +114,9 @@ func (r *Roster) before(a, b uint32) int {
 	)
 }
 
-// With returns a roster with stories added and rows removed. A row that is
-// added and removed at once is added: it was read anew.
+// With returns a roster with stories added, which it may reorder, and rows
+// removed.
 func (r *Roster) With(add []catalog.Story, removed []uint32) *Roster {
-	add = slices.Clone(add)
 	slices.SortFunc(add, func(a, b catalog.Story) int { return cmp.Compare(a.Row, b.Row) })
 	gone := make(map[uint32]bool, len(removed))
 	for _, row := range removed {

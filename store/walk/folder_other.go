@@ -3,7 +3,8 @@
 package walk
 
 import (
-	"io/fs"
+	"errors"
+	"io"
 	"os"
 )
 
@@ -13,25 +14,29 @@ type folder struct{ dir *os.Root }
 
 func openFolder(dir *os.Root, _ string) (source, error) { return &folder{dir}, nil }
 
-func (d *folder) list(rel string) ([]fs.DirEntry, error) {
+func (d *folder) read(rel string) ([]byte, error) { return readSmall(d.dir, rel) }
+func (d *folder) close()                          {}
+
+func (d *folder) list(rel string, n int) ([]entry, error) {
 	f, err := d.dir.Open(rel)
 	if err != nil {
 		return nil, err
 	}
 	defer f.Close()
-	return f.ReadDir(-1)
-}
-
-func (d *folder) read(rel string) ([]byte, error) { return readSmall(d.dir, rel) }
-func (d *folder) close()                          {}
-
-func (d *folder) facts(files []File) []bool {
-	ok := make([]bool, len(files))
-	each(len(files), func(i int) {
-		info, err := d.dir.Lstat(files[i].Rel)
-		if err == nil && info.Mode().IsRegular() {
-			files[i].Size, files[i].Mtime, ok[i] = info.Size(), info.ModTime().UnixNano(), true
+	found, err := f.ReadDir(n)
+	if errors.Is(err, io.EOF) {
+		err = nil
+	}
+	var all []entry
+	for _, one := range found {
+		if hidden(one.Name()) {
+			continue
 		}
-	})
-	return ok
+		e := entry{name: one.Name()}
+		if info, err := one.Info(); err == nil {
+			e.fill(info)
+		}
+		all = append(all, e)
+	}
+	return all, err
 }

@@ -3,9 +3,9 @@
 package walk
 
 import (
-	"io/fs"
+	"errors"
+	"io"
 	"os"
-	"strings"
 
 	"golang.org/x/sys/unix"
 )
@@ -29,19 +29,35 @@ func openFolder(dir *os.Root, rel string) (source, error) {
 	return &folder{dir: dir, f: f, fd: int(f.Fd())}, nil
 }
 
-func (d *folder) list(string) ([]fs.DirEntry, error) { return d.f.ReadDir(-1) }
-func (d *folder) read(rel string) ([]byte, error)    { return readSmall(d.dir, rel) }
-func (d *folder) close()                             { d.f.Close() }
+func (d *folder) read(rel string) ([]byte, error) { return readSmall(d.dir, rel) }
+func (d *folder) close()                          { d.f.Close() }
 
-func (d *folder) facts(files []File) []bool {
-	ok := make([]bool, len(files))
-	each(len(files), func(i int) {
+// list asks for names and then for facts, on every core. ReadDir would ask
+// the system once more for each name, since the folder is one of an os.Root.
+func (d *folder) list(_ string, n int) ([]entry, error) {
+	names, err := d.f.Readdirnames(n)
+	if errors.Is(err, io.EOF) {
+		err = nil
+	}
+	all := make([]entry, 0, len(names))
+	for _, name := range names {
+		if !hidden(name) {
+			all = append(all, entry{name: name})
+		}
+	}
+	each(len(all), func(i int) {
 		var st unix.Stat_t
-		name := files[i].Rel[strings.LastIndexByte(files[i].Rel, '/')+1:]
-		err := unix.Fstatat(d.fd, name, &st, unix.AT_SYMLINK_NOFOLLOW)
-		if err == nil && st.Mode&unix.S_IFMT == unix.S_IFREG {
-			files[i].Size, files[i].Mtime, ok[i] = st.Size, st.Mtim.Nano(), true
+		e := &all[i]
+		if unix.Fstatat(d.fd, e.name, &st, unix.AT_SYMLINK_NOFOLLOW) != nil {
+			return
+		}
+		e.size, e.mtime = st.Size, st.Mtim.Nano()
+		switch st.Mode & unix.S_IFMT {
+		case unix.S_IFREG:
+			e.kind = regular
+		case unix.S_IFDIR:
+			e.kind = folded
 		}
 	})
-	return ok
+	return all, err
 }

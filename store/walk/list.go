@@ -1,12 +1,11 @@
 package walk
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"hash/fnv"
-	"io"
 	"io/fs"
-	"os"
 	"path"
 	"runtime"
 	"slices"
@@ -16,7 +15,7 @@ import (
 
 const (
 	maxDepth = 256  // folders in folders; deeper is a trap or a mistake
-	stretch  = 1024 // files looked at before the first of them is told
+	stretch  = 1024 // files told before the context is asked
 	tasted   = 512  // names Taste reads before it stops
 )
 
@@ -31,16 +30,33 @@ type walker struct {
 	yield func(File, error) bool
 }
 
-// source is how a folder's names and facts are had: from the operating system
-// or from an fs.FS.
+// entry is a name in a folder, with what it stands for.
+type entry struct {
+	name  string
+	kind  kind
+	size  int64
+	mtime int64
+}
+
+type kind uint8
+
+const (
+	other   kind = iota // a link, a pipe, a device, a socket; or gone by now
+	regular             // a file
+	folded              // a folder
+)
+
+// source is how a folder's entries are had: from the operating system or from
+// an fs.FS. Hidden ones are left out, but for the ignore file.
 type source interface {
-	list(rel string) ([]fs.DirEntry, error)
-	// facts fills in Size and Mtime; it reports false for what is gone or no
-	// regular file.
-	facts(files []File) []bool
+	// list returns the entries in no order; n caps them where it is not -1.
+	list(rel string, n int) ([]entry, error)
 	read(rel string) ([]byte, error)
 	close()
 }
+
+// hidden reports whether a name is not even looked at.
+func hidden(name string) bool { return strings.HasPrefix(name, ".") && name != IgnoreFile }
 
 // run walks one root and reports whether to go on with the next.
 func (w *walker) run() bool {
@@ -86,116 +102,72 @@ func (w *walker) folder(rel string, above *rules, depth int) bool {
 		return w.yield(File{}, w.tree.fail(w.root, rel, err))
 	}
 	defer src.close()
-	entries, err := src.list(rel)
+	entries, err := src.list(rel, -1)
 	if err != nil && !w.yield(File{}, w.tree.fail(w.root, rel, err)) {
 		return false // but what could be listed is still told below
 	}
-	rule := above
-	if slices.ContainsFunc(entries, func(e fs.DirEntry) bool { return e.Name() == IgnoreFile }) {
-		if text, err := src.read(path.Join(rel, IgnoreFile)); err == nil {
-			rule = parseRules(above, rel, string(text))
+	slices.SortFunc(entries, inPaths)
+	rule := rulesIn(src, rel, entries, above)
+	for i, e := range entries {
+		if i%stretch == 0 && w.ctx.Err() != nil {
+			return w.yield(File{}, w.ctx.Err())
 		}
-	}
-	return w.entries(src, rel, entries, rule, depth)
-}
-
-func (w *walker) entries(src source, rel string, entries []fs.DirEntry, rule *rules, depth int) bool {
-	slices.SortFunc(entries, func(a, b fs.DirEntry) int { return strings.Compare(sortName(a), sortName(b)) })
-	files := make([]File, 0, min(len(entries), stretch))
-	flush := func() bool {
-		for i, ok := range src.facts(files) {
-			if ok && !w.yield(files[i], nil) {
-				return false
-			}
-		}
-		files = files[:0]
-		return w.ctx.Err() == nil || w.yield(File{}, w.ctx.Err())
-	}
-	for _, e := range entries {
 		full, keep := admit(rel, e, rule)
 		switch {
 		case !keep:
-		case e.IsDir():
-			if !flush() || !w.folder(full, rule, depth+1) {
+		case e.kind == folded:
+			if !w.folder(full, rule, depth+1) {
 				return false
 			}
-		default:
-			files = append(files, File{Root: w.root, Rel: full})
-			if len(files) == stretch && !flush() {
-				return false
+		case !w.yield(File{Root: w.root, Rel: full, Size: e.size, Mtime: e.mtime}, nil):
+			return false
+		}
+	}
+	return true
+}
+
+// rulesIn adds the ignore file of a folder to those above it.
+func rulesIn(src source, rel string, entries []entry, above *rules) *rules {
+	for _, e := range entries {
+		if e.name == IgnoreFile {
+			if text, err := src.read(path.Join(rel, IgnoreFile)); err == nil {
+				return parseRules(above, rel, string(text))
 			}
 		}
 	}
-	return flush()
+	return above
 }
 
-// admit says whether an entry belongs to the library. Where the kind of an
-// entry is not known from the listing, facts decides later.
-func admit(rel string, e fs.DirEntry, rule *rules) (full string, keep bool) {
-	name := e.Name()
-	if strings.HasPrefix(name, ".") {
+// inPaths compares names as the paths that begin with them compare.
+func inPaths(a, b entry) int {
+	n := min(len(a.name), len(b.name))
+	if c := strings.Compare(a.name[:n], b.name[:n]); c != 0 {
+		return c
+	}
+	return cmp.Compare(a.after(n), b.after(n))
+}
+
+// after is the byte of the path behind n letters of the name, 0 at its end.
+func (e entry) after(n int) byte {
+	switch {
+	case len(e.name) > n:
+		return e.name[n]
+	case e.kind == folded:
+		return '/'
+	}
+	return 0
+}
+
+// admit says whether an entry belongs to the library.
+func admit(rel string, e entry, rule *rules) (full string, keep bool) {
+	if e.kind == other || strings.HasPrefix(e.name, ".") {
 		return "", false
 	}
-	if t := e.Type(); t != 0 && t != fs.ModeDir {
-		return "", false // a link, a pipe, a device, a socket
-	}
-	full = name
+	full = e.name
 	if rel != "." {
-		full = rel + "/" + name
+		full = rel + "/" + e.name
 	}
-	return full, !rule.ignores(full, e.IsDir())
-}
-
-func sortName(e fs.DirEntry) string {
-	if e.IsDir() {
-		return e.Name() + "/"
-	}
-	return e.Name()
-}
-
-// Taste yields a few files of the first roots, quickly and in no order, for
-// a library nobody has listed yet.
-func (t *Tree) Taste(ctx context.Context, n int) []File {
-	for i, r := range t.roots {
-		if r.file != "" || r.fsys != nil {
-			continue
-		}
-		dir, err := r.open()
-		if err != nil {
-			continue
-		}
-		f, err := dir.Open(".")
-		if err != nil {
-			continue
-		}
-		entries, _ := f.ReadDir(tasted)
-		f.Close()
-		var rule *rules
-		if text, err := dir.ReadFile(IgnoreFile); err == nil {
-			rule = parseRules(nil, ".", string(text))
-		}
-		var found []File
-		for _, e := range entries {
-			if full, keep := admit(".", e, rule); keep && !e.IsDir() && len(found) < n {
-				found = append(found, File{Root: i, Rel: full})
-			}
-		}
-		src, err := r.source(".")
-		if err != nil || ctx.Err() != nil {
-			continue
-		}
-		var known []File
-		for j, ok := range src.facts(found) {
-			if ok {
-				known = append(known, found[j])
-			}
-		}
-		src.close()
-		if len(known) > 0 {
-			return known
-		}
-	}
-	return nil
+	return full, !rule.ignores(full, e.kind == folded)
 }
 
 // each runs do over 0..n-1 on every core, in stretches.
@@ -221,109 +193,47 @@ func each(n int, do func(i int)) {
 // carried is the source for an fs.FS.
 type carried struct{ fsys fs.FS }
 
-func (c carried) list(rel string) ([]fs.DirEntry, error) { return fs.ReadDir(c.fsys, rel) }
-func (c carried) read(rel string) ([]byte, error)        { return fs.ReadFile(c.fsys, rel) }
-func (c carried) close()                                 {}
+func (c carried) read(rel string) ([]byte, error) { return fs.ReadFile(c.fsys, rel) }
+func (c carried) close()                          {}
 
-func (c carried) facts(files []File) []bool {
-	ok := make([]bool, len(files))
-	for i := range files {
-		info, err := fs.Stat(c.fsys, files[i].Rel)
-		if err != nil || !info.Mode().IsRegular() {
+func (c carried) list(rel string, _ int) ([]entry, error) {
+	found, err := fs.ReadDir(c.fsys, rel)
+	var all []entry
+	for _, d := range found {
+		if hidden(d.Name()) {
 			continue
 		}
-		files[i].Size, ok[i] = info.Size(), true
-		if at := info.ModTime(); !at.IsZero() {
-			files[i].Mtime = at.UnixNano()
-		} else if text, err := fs.ReadFile(c.fsys, files[i].Rel); err == nil {
-			h := fnv.New64a() // files in the program carry no time
-			h.Write(text)
-			files[i].Mtime = int64(h.Sum64() >> 1)
+		e := entry{name: d.Name()}
+		if info, err := d.Info(); err == nil {
+			e.fill(info)
+			if e.kind == regular && info.ModTime().IsZero() {
+				e.mtime = c.told(path.Join(rel, e.name))
+			}
 		}
+		all = append(all, e)
 	}
-	return ok
+	return all, err
 }
 
-// Open opens a file to read, with its size and time as they are now. It fails
-// on anything that is not a regular file, without waiting.
-func (t *Tree) Open(f File) (io.ReadCloser, File, error) {
-	file, err := t.open(f)
+// told stands for the time of a file that carries none: it differs where what
+// is in the file does.
+func (c carried) told(rel string) int64 {
+	text, err := fs.ReadFile(c.fsys, rel)
 	if err != nil {
-		return nil, f, err
+		return 0
 	}
-	info, err := file.Stat()
-	if err == nil && !info.Mode().IsRegular() {
-		err = &fs.PathError{Op: "open", Path: f.Rel, Err: errNotRegular}
-	}
-	if err != nil {
-		file.Close()
-		return nil, f, err
-	}
-	f.Size = info.Size()
-	if t.roots[f.Root].fsys == nil {
-		f.Mtime = info.ModTime().UnixNano()
-	}
-	return file, f, nil
+	h := fnv.New64a()
+	h.Write(text)
+	return int64(h.Sum64() >> 1)
 }
 
-func (t *Tree) open(f File) (fs.File, error) {
-	r := t.roots[f.Root]
-	if r.fsys != nil {
-		return r.fsys.Open(f.Rel)
+// fill takes the facts from what the system says.
+func (e *entry) fill(info fs.FileInfo) {
+	e.size, e.mtime = info.Size(), info.ModTime().UnixNano()
+	switch {
+	case info.IsDir():
+		e.kind = folded
+	case info.Mode().IsRegular():
+		e.kind = regular
 	}
-	dir, err := r.open()
-	if err != nil {
-		return nil, err
-	}
-	if f.Rel == r.file {
-		return dir.Open(f.Rel) // named by the reader, so a link is followed
-	}
-	return dir.OpenFile(f.Rel, os.O_RDONLY|openFlags, 0)
-}
-
-func (r *root) open() (*os.Root, error) {
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	if r.dir == nil {
-		dir, err := os.OpenRoot(r.abs)
-		if err != nil {
-			return nil, err
-		}
-		r.dir = dir
-	}
-	return r.dir, nil
-}
-
-// renew lets go of a folder that is no longer where the reader said: moved
-// away, or on a disk that was taken out and put back.
-func (r *root) renew() error {
-	if r.fsys != nil {
-		return nil
-	}
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	now, err := os.Stat(r.abs)
-	if r.dir == nil {
-		return err
-	}
-	if err == nil {
-		var had os.FileInfo
-		if had, err = r.dir.Stat("."); err == nil && os.SameFile(had, now) {
-			return nil
-		}
-	}
-	r.dir.Close()
-	r.dir = nil
-	return err
-}
-
-func (r *root) source(rel string) (source, error) {
-	if r.fsys != nil {
-		return carried{r.fsys}, nil
-	}
-	dir, err := r.open()
-	if err != nil {
-		return nil, err
-	}
-	return openFolder(dir, rel)
 }

@@ -2,12 +2,10 @@ package walk
 
 import (
 	"context"
-	"io/fs"
 	"iter"
 	"os"
 	"path"
 	"path/filepath"
-	"slices"
 	"strings"
 )
 
@@ -120,14 +118,10 @@ func (r *root) folders(ctx context.Context, rel string, rule *rules, depth int, 
 		return true // Files has said so
 	}
 	defer src.close()
-	entries, _ := src.list(rel)
-	if slices.ContainsFunc(entries, func(e fs.DirEntry) bool { return e.Name() == IgnoreFile }) {
-		if text, err := src.read(path.Join(rel, IgnoreFile)); err == nil {
-			rule = parseRules(rule, rel, string(text))
-		}
-	}
+	entries, _ := src.list(rel, -1)
+	rule = rulesIn(src, rel, entries, rule)
 	for _, e := range entries {
-		if full, keep := admit(rel, e, rule); keep && e.IsDir() {
+		if full, keep := admit(rel, e, rule); keep && e.kind == folded {
 			if !r.folders(ctx, full, rule, depth+1, yield) {
 				return false
 			}
