@@ -104,13 +104,17 @@ func (l *Library) Headline(ctx context.Context, id articles.ID) (articles.Headli
 	return all[0], nil
 }
 
-// Story returns a whole story and its marks.
+// Story returns a whole story, without the furniture of its source, and its
+// marks.
 func (l *Library) Story(ctx context.Context, id articles.ID) (articles.Article, articles.Marks, error) {
 	one, err := l.find(ctx, id)
 	if err != nil {
 		return articles.Article{}, articles.Marks{}, err
 	}
 	a, err := l.article(ctx, one)
+	if err == nil && !l.keepRepeated {
+		a, err = l.unfurnished(ctx, one, a)
+	}
 	if err != nil {
 		return a, articles.Marks{}, err
 	}

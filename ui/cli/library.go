@@ -46,7 +46,7 @@ func (a *app) openLibrary(ctx context.Context, paths []string, rebuild bool) (*l
 	}
 	lib, err := store.Open(ctx, store.Config{
 		Roots: roots, CacheDir: a.cachePlace(), StateDir: a.statePlace(),
-		Read: readWith(c.keep()), Rebuild: rebuild,
+		Read: readWith(c.keep()), Rebuild: rebuild, KeepRepeated: c.keep()[articles.ClassRepeated],
 	})
 	if err != nil {
 		return nil, err
