@@ -23,7 +23,7 @@ import (
 // dispatch hands an unpacked file to the reader of its family.
 func (f *file) dispatch(k kind, u unpacked) error {
 	switch k {
-	case kindJSONL, kindCSV, kindFeed:
+	case kindJSONL, kindJSONList, kindCSV, kindFeed:
 		return f.stream(k, u)
 	case kindReuters:
 		f.all(wire.Reuters(u.r, f.entries()), articles.FormatWire)
@@ -50,12 +50,7 @@ func (f *file) dispatch(k kind, u unpacked) error {
 		}
 		f.one(a, articles.FormatMarkdown)
 	case kindJSON:
-		list := bytes.HasPrefix(bytes.TrimLeft(src, "\ufeff \t\r\n"), []byte("["))
-		if all := record.JSON(src, f.records()); list {
-			f.all(all, articles.FormatJSON)
-		} else {
-			f.perhapsOne(all, articles.FormatJSON)
-		}
+		f.perhapsOne(record.JSON(src, f.records()), articles.FormatJSON)
 	case kindHTML:
 		a, err := page.Read(src, page.Options{Keep: f.o.Keep})
 		if errors.Is(err, page.ErrEmpty) {
@@ -101,6 +96,8 @@ func (f *file) stream(k kind, u unpacked) error {
 	switch k {
 	case kindJSONL:
 		f.all(record.JSONL(r, f.records()), articles.FormatJSONL)
+	case kindJSONList:
+		f.all(record.Stream(r, f.records()), articles.FormatJSON)
 	case kindCSV:
 		f.all(record.CSV(r, f.records()), articles.FormatCSV)
 	case kindFeed:

@@ -22,6 +22,7 @@ const (
 	kindMarkdown
 	kindHTML
 	kindJSON
+	kindJSONList // a list at the top: read element by element
 	kindJSONL
 	kindCSV
 	kindFeed
@@ -262,7 +263,7 @@ func structured(text []byte, ext string) (kind, bool) {
 		return kindJSONL, true
 	}
 	if ext == ".json" {
-		return kindJSON, true
+		return jsonOf(text), true
 	}
 	// A front matter or a scrape may open with a bracket too: the next thing
 	// must be what JSON has there.
@@ -274,9 +275,16 @@ func structured(text []byte, ext string) (kind, bool) {
 	case ext == ".md" || ext == ".markdown":
 		return 0, false
 	case text[0] == '{' && next[0] == '"', text[0] == '[' && next[0] == '{':
-		return kindJSON, true
+		return jsonOf(text), true
 	}
 	return 0, false
+}
+
+func jsonOf(text []byte) kind {
+	if text[0] == '[' {
+		return kindJSONList
+	}
+	return kindJSON
 }
 
 // frontMatter reports a block of fields fenced off at the head of a text.

@@ -64,7 +64,7 @@ func reuters(src string, o Options) (articles.Article, error) {
 	n := tree.Parse(strings.ReplaceAll(src, "&#", "&amp;#")).Child("reuters")
 	t := n.Child("text")
 	body := t.Child("body").Text()
-	if body == "" {
+	if body == "" && t != nil {
 		var loose strings.Builder // a brief has its text beside the title
 		for _, k := range t.Kids {
 			if k.Name == "" {
