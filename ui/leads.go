@@ -7,7 +7,6 @@ import (
 	"strings"
 	"time"
 
-	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
 
 	"broadsheet/articles"
@@ -183,12 +182,11 @@ func (p *leads) none() string {
 // stood and why it is here.
 func (p *leads) drawLead(l shownLead, cursor bool, o leadsLook) []string {
 	th := o.th
-	on := func(s lipgloss.Style) lipgloss.Style { return s }
-	bar := " "
+	look, bar := noCursor, " "
 	if cursor {
-		on = func(s lipgloss.Style) lipgloss.Style { return s.Inherit(th.Cursor) }
-		bar = on(th.Scroll).Render(th.Marks.Quote)
+		look, bar = fullCursor, th.Scroll.Render(th.Marks.Quote)
 	}
+	on, space := inks(look, th) // as in the list, only the title is tinted
 	number := "  "
 	if l.number <= 9 {
 		number = strconv.Itoa(l.number) + " "
@@ -205,7 +203,7 @@ func (p *leads) drawLead(l shownLead, cursor bool, o leadsLook) []string {
 	if o.brief {
 		left := on(title).Render(fit(titleOf(l.Headline), room))
 		if w := room - cells(titleOf(l.Headline)) - 3; w >= 12 {
-			left += on(th.Why).Render("  " + fit(why, w))
+			left += th.Why.Render("  " + fit(why, w))
 		}
 		return []string{bar + on(th.Number).Render(number) + left}
 	}
@@ -214,7 +212,7 @@ func (p *leads) drawLead(l shownLead, cursor bool, o leadsLook) []string {
 		if i > 0 {
 			number = "  "
 		}
-		fill := on(lipgloss.NewStyle()).Render(blank(room - cells(t)))
+		fill := space.Render(blank(room - cells(t)))
 		lines = append(lines, bar+on(th.Number).Render(number)+on(title).Render(t)+fill)
 	}
 	most := 2
@@ -223,8 +221,7 @@ func (p *leads) drawLead(l shownLead, cursor bool, o leadsLook) []string {
 		why = leadWhyWhole(l.Lead, th)
 	}
 	for _, t := range wrapAtMost(why, room, most) {
-		fill := on(lipgloss.NewStyle()).Render(blank(room - cells(t)))
-		lines = append(lines, bar+on(th.Why).Render("  "+t)+fill)
+		lines = append(lines, bar+"  "+th.Why.Render(t))
 	}
 	if cursor && p.peek.text != "" && p.peek.id == l.Headline.ID {
 		for _, t := range wrapAtMost(p.peek.text, room, 5) {
@@ -307,16 +304,19 @@ func kindName(k articles.Kind) string {
 	return string(k)
 }
 
+// daysApart says how far apart two stories are; it does not break at a line's
+// end.
 func daysApart(days int) string {
-	switch {
-	case days == 0:
-		return "the same day"
-	case days == 1:
-		return "1 day after"
-	case days == -1:
-		return "1 day before"
-	case days < 0:
-		return strconv.Itoa(-days) + " days before"
+	const space = "\u00a0"
+	count, where := days, "after"
+	if days < 0 {
+		count, where = -days, "before"
 	}
-	return strconv.Itoa(days) + " days after"
+	switch count {
+	case 0:
+		return "the same day"
+	case 1:
+		return "1" + space + "day" + space + where
+	}
+	return strconv.Itoa(count) + space + "days" + space + where
 }

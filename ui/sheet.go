@@ -33,6 +33,10 @@ type sheetRow struct {
 // sheetHead is how many lines stand over the rows: the title, and a blank.
 const sheetHead = 2
 
+// sheetMost is how wide its lines are: the eye has to find from one end to
+// the other.
+const sheetMost = 110
+
 // move puts the cursor on a row and keeps it in sight. Headings are passed
 // over.
 func (s *sheet) move(to, height int) {
@@ -80,18 +84,19 @@ func (s *sheet) draw(size rect, th *theme.Theme) []string {
 			out = append(out, pad(l, size.w))
 		}
 	}
+	width := min(size.w, sheetMost)
 	if size.h > sheetHead {
-		put(ends(" "+th.Section.Render(s.title), th.Meta.Render(fit(s.about, max(size.w-cells(s.title)-6, 0))), size.w-1))
+		put(ends(" "+th.Section.Render(s.title), th.Meta.Render(fit(s.about, max(width-cells(s.title)-6, 0))), width-1))
 		put("")
 	}
 	if len(s.rows) == 0 {
-		for _, l := range wrapAtMost(s.none, size.w-4, 8) {
+		for _, l := range wrapAtMost(s.none, width-4, 8) {
 			put("  " + th.Placeholder.Render(l))
 		}
 	}
-	column := s.column(size.w)
+	column := s.column(width)
 	for i := s.top; i < len(s.rows) && len(out) < size.h; i++ {
-		put(s.drawRow(s.rows[i], i == s.cursor && s.act != nil, column, size.w, th))
+		put(s.drawRow(s.rows[i], i == s.cursor && s.act != nil, column, width, th))
 	}
 	for len(out) < size.h {
 		out = append(out, blank(size.w))
@@ -129,7 +134,7 @@ func (s *sheet) drawRow(r sheetRow, cursor bool, column, width int, th *theme.Th
 	text := ends(r.text, r.more, room)
 	if cursor {
 		line := mark + " " + lead + text
-		return th.Cursor.Inherit(th.Scroll).Render(th.Marks.Quote) + th.Cursor.Render(pad(line, width-1))
+		return th.Scroll.Inherit(th.Cursor).Render(th.Marks.Quote) + th.Cursor.Render(pad(line, width-1))
 	}
 	style := th.HeadlineRead
 	if r.quiet {
