@@ -103,7 +103,7 @@ func (s *splitter) walk(n *html.Node) {
 	if s.skips(n) {
 		return
 	}
-	if sign := noteSign(n); sign != "" {
+	if sign := s.noteSign(n); sign != "" {
 		s.add(&html.Node{Type: html.TextNode, Data: sign, Parent: n})
 		return
 	}

@@ -32,6 +32,13 @@ func prepare(doc *html.Node) {
 		case n.DataAtom == atom.Math:
 			setFormula(n, formula(n))
 			return false, false
+		case n.DataAtom == atom.Img && texPicture(n):
+			n.DataAtom, n.Data = atom.Span, "span"
+			setFormula(n, fold(attr(n, "alt")))
+			return false, false
+		case dataFormula(n) != "":
+			setFormula(n, fold(dataFormula(n)))
+			return false, false
 		case n.DataAtom == atom.Script:
 			if strings.HasPrefix(attr(n, "type"), "math/") {
 				if tex := fold(content(n)); tex != "" {
@@ -91,6 +98,27 @@ func formula(math *html.Node) string {
 		return ""
 	}
 	return tex
+}
+
+// texPicture reports a picture of a formula whose alt is its source.
+func texPicture(n *html.Node) bool {
+	alt := attr(n, "alt")
+	if alt == "" || len(alt) > maxFormula {
+		return false
+	}
+	return strings.Contains(attr(n, "class"), "latex") || strings.Contains(attr(n, "class"), "tex") && strings.Contains(alt, "\\") ||
+		strings.Contains(attr(n, "src"), "latex")
+}
+
+// dataFormula is the source of a formula that an element carries beside what
+// it shows.
+func dataFormula(n *html.Node) string {
+	for _, k := range []string{"data-math", "data-latex", "data-tex"} {
+		if v := attr(n, k); v != "" && len(v) <= maxFormula {
+			return v
+		}
+	}
+	return ""
 }
 
 // setFormula makes a formula's source the text of its element, and the
@@ -160,17 +188,18 @@ func signLink(n *html.Node) bool {
 }
 
 // noteSign is what a reference to a note prints, in brackets so that it does
-// not run into the word before; "" where an element is no such reference.
-func noteSign(n *html.Node) string {
+// not run into the word before; "" where an element is no such reference: it
+// must lead to a place in the page, or stand after the end of a sentence.
+func (s *splitter) noteSign(n *html.Node) string {
 	if n.DataAtom != atom.Sup {
-		return ""
-	}
-	a := find(n, func(e *html.Node) bool { return e.DataAtom == atom.A && strings.Contains(attr(e, "href"), "#") })
-	if a == nil {
 		return ""
 	}
 	t := strings.Trim(fold(content(n)), "[]() ")
 	if t == "" || len(t) > 4 {
+		return ""
+	}
+	a := find(n, func(e *html.Node) bool { return e.DataAtom == atom.A && strings.Contains(attr(e, "href"), "#") })
+	if a == nil && (!digitsOnly(n) || s.space || !endsSentence(string(s.buf[max(0, len(s.buf)-8):]))) {
 		return ""
 	}
 	return "[" + t + "]"

@@ -92,8 +92,8 @@ func (s *splitter) cell(n *html.Node) {
 		case s.skips(c):
 		case c.DataAtom == atom.Br:
 			s.space = true
-		case noteSign(c) != "":
-			s.add(&html.Node{Type: html.TextNode, Data: noteSign(c), Parent: c})
+		case s.noteSign(c) != "":
+			s.add(&html.Node{Type: html.TextNode, Data: s.noteSign(c), Parent: c})
 		case c.DataAtom == atom.A && attr(c, "href") != "":
 			s.links++
 			s.cell(c)
