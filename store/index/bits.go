@@ -128,13 +128,26 @@ func (r *bitReader) spots(dst []uint32, code uint8, words, title int) []uint32 {
 	next, size := stretch(code, words, title)
 	k := riceOf(size, n)
 	at := uint32(next)
+	buf, bit := r.buf, r.at // the loop is hot: it decodes phrases
 	for range n {
+		if i := bit >> 3; i+8 <= uint(len(buf)) {
+			v := le.Uint64(buf[i:]) >> (bit & 7)
+			if q := uint(bits.TrailingZeros64(^v)); q < riceEscape {
+				bit += q + 1 + k
+				at += uint32(q<<k) + uint32(v>>(q+1))&(1<<k-1)
+				dst = append(dst, at)
+				at++
+				continue
+			}
+		}
+		r.at = bit
 		at += uint32(r.rice(k))
 		dst = append(dst, at)
 		at++
-		if r.done() {
+		if bit = r.at; r.done() {
 			break
 		}
 	}
+	r.at = bit
 	return dst
 }

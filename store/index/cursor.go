@@ -1,7 +1,6 @@
 package index
 
 import (
-	"encoding/binary"
 	"math"
 	"sort"
 )
@@ -18,10 +17,9 @@ type cursor struct {
 	data  []byte
 	spots []byte
 
-	block int // the one that is decoded
-	n, i  int // postings in it, the current one
-	docs  [blockSize]uint32
-	codes [blockSize]uint8
+	block     // the one that is decoded
+	at, i int // which of the list it is, and the posting in it
+	table [16]uint8
 
 	reader  bitReader // of the places of this block
 	readTo  int       // the posting it stands before
@@ -31,7 +29,7 @@ type cursor struct {
 // open starts a list. The cursor stands on its first story.
 func (c *cursor) open(s *segment, n uint32) {
 	t := s.term(n)
-	*c = cursor{s: s, df: int(min(t.df, uint32(s.nDocs))), block: -1, scratch: c.scratch}
+	*c = cursor{s: s, df: int(min(t.df, uint32(s.nDocs))), scratch: c.scratch, table: codeTable()}
 	c.heads, c.data, c.spots = t.split()
 	c.load(0)
 }
@@ -83,7 +81,7 @@ func (c *cursor) bound(block int) (most int, least float64) {
 
 // load decodes a block and stands on its first story, or at the end.
 func (c *cursor) load(block int) {
-	c.block, c.i, c.n, c.readTo = block, 0, 0, -1
+	c.at, c.i, c.n, c.readTo = block, 0, 0, -1
 	if block >= c.blocks() {
 		return
 	}
@@ -99,37 +97,7 @@ func (c *cursor) load(block int) {
 			return
 		}
 	}
-	c.decode(c.data[from:to], last, min(count, blockSize))
-}
-
-func (c *cursor) decode(b []byte, last uint32, count int) {
-	p, n := 0, 0
-	for ; n < count && p < len(b); n++ {
-		v := uint32(b[p])
-		p++
-		if v >= 0x80 {
-			long, size := binary.Uvarint(b[p-1:])
-			if size <= 0 {
-				break
-			}
-			v = uint32(long)
-			p += size - 1
-		}
-		code := plain
-		if v&1 != 0 {
-			if p >= len(b) {
-				break
-			}
-			code = b[p]
-			p++
-		}
-		last += v>>1 + 1
-		if last >= uint32(c.s.nDocs) {
-			break
-		}
-		c.docs[n], c.codes[n] = last, code
-	}
-	c.n = n
+	c.read(c.data[from:to], min(count, blockSize), last, c.s.nDocs, &c.table)
 }
 
 // doc is the story the cursor stands on.
@@ -143,8 +111,8 @@ func (c *cursor) doc() uint32 {
 func (c *cursor) code() uint8 { return c.codes[c.i] }
 
 func (c *cursor) next() {
-	if c.i++; c.i >= c.n && c.block+1 < c.blocks() {
-		c.load(c.block + 1)
+	if c.i++; c.i >= c.n && c.at+1 < c.blocks() {
+		c.load(c.at + 1)
 	}
 }
 
@@ -158,12 +126,12 @@ func (c *cursor) seek(target uint32) {
 			c.i = c.n
 			return
 		}
-		rest := c.blocks() - c.block - 1
+		rest := c.blocks() - c.at - 1
 		skip := 0
-		if rest > 0 && c.lastOf(c.block+1) < target {
-			skip = sort.Search(rest, func(k int) bool { return c.lastOf(c.block+1+k) >= target })
+		if rest > 0 && c.lastOf(c.at+1) < target {
+			skip = sort.Search(rest, func(k int) bool { return c.lastOf(c.at+1+k) >= target })
 		}
-		c.load(c.block + 1 + skip)
+		c.load(c.at + 1 + skip)
 		if c.n == 0 {
 			return
 		}
@@ -177,8 +145,8 @@ func (c *cursor) seek(target uint32) {
 func (c *cursor) places() []uint32 {
 	if c.readTo < 0 {
 		from := 0
-		if c.block > 0 {
-			from = int(le.Uint32(c.heads[c.block*headerRow-headerRow+8:]))
+		if c.at > 0 {
+			from = int(le.Uint32(c.heads[c.at*headerRow-headerRow+8:]))
 		}
 		c.reader, c.readTo = bitReader{buf: c.spots[min(from, len(c.spots)):]}, 0
 	}
@@ -190,67 +158,36 @@ func (c *cursor) places() []uint32 {
 	return c.scratch
 }
 
+// each shows every block of a list to visit.
+func (s *segment) each(n uint32, visit func(*block)) {
+	var c cursor
+	c.open(s, n)
+	for k := range c.blocks() {
+		if k > 0 {
+			c.load(k)
+		}
+		visit(&c.block)
+	}
+}
+
 // mark sets the bits of every story of a list, and in title of those that hold
 // the term there.
 func (s *segment) mark(n uint32, all, title []uint64) {
-	t := s.term(n)
-	_, b, _ := t.split()
-	last := uint32(math.MaxUint32)
-	for p := 0; p < len(b); {
-		v := uint32(b[p])
-		p++
-		if v >= 0x80 {
-			long, size := binary.Uvarint(b[p-1:])
-			if size <= 0 {
-				return
+	s.each(n, func(b *block) {
+		for i, doc := range b.docs[:b.n] {
+			all[doc>>6] |= 1 << (doc & 63)
+			if b.codes[i]>>6 != 0 {
+				title[doc>>6] |= 1 << (doc & 63)
 			}
-			v = uint32(long)
-			p += size - 1
 		}
-		last += v>>1 + 1
-		if last >= uint32(s.nDocs) {
-			return
-		}
-		all[last>>6] |= 1 << (last & 63)
-		if v&1 != 0 {
-			if p >= len(b) {
-				return
-			}
-			if b[p]>>6 != 0 {
-				title[last>>6] |= 1 << (last & 63)
-			}
-			p++
-		}
-	}
+	})
 }
 
 // add adds to every story of a list what its code is worth.
 func (s *segment) add(n uint32, worth *[256]float32, acc []float32) {
-	t := s.term(n)
-	_, b, _ := t.split()
-	last := uint32(math.MaxUint32)
-	for p := 0; p < len(b); {
-		v := uint32(b[p])
-		p++
-		if v >= 0x80 {
-			long, size := binary.Uvarint(b[p-1:])
-			if size <= 0 {
-				return
-			}
-			v = uint32(long)
-			p += size - 1
+	s.each(n, func(b *block) {
+		for i, doc := range b.docs[:b.n] {
+			acc[doc] += worth[b.codes[i]]
 		}
-		code := plain
-		if v&1 != 0 {
-			if p >= len(b) {
-				return
-			}
-			code = b[p]
-			p++
-		}
-		if last += v>>1 + 1; last >= uint32(len(acc)) {
-			return
-		}
-		acc[last] += worth[code]
-	}
+	})
 }

@@ -39,6 +39,13 @@ func frequent() [15]uint8 {
 	}
 }
 
+// codeTable is frequent in the shape that decoding asks for.
+func codeTable() (t [16]uint8) {
+	f := frequent()
+	copy(t[:], f[:])
+	return t
+}
+
 // lists gathers the forward lists of all stories while terms come by.
 type lists struct {
 	all         []feature

@@ -306,7 +306,8 @@ func (m *phraseMatch) sideBySide() bool {
 			m.spots = append(m.spots, places...)
 			continue
 		}
-		if m.follow(places, m.spots[:0]); len(m.spots) == 0 {
+		once := i == len(m.words)-1 && m.last == nil && !m.inTitle
+		if m.follow(places, m.spots[:0], once); len(m.spots) == 0 {
 			return false
 		}
 	}
@@ -320,8 +321,9 @@ func (m *phraseMatch) sideBySide() bool {
 	return len(m.spots) > 0
 }
 
-// follow keeps of places those right after a spot, in dst as the new spots.
-func (m *phraseMatch) follow(places, dst []uint32) {
+// follow keeps of places those right after a spot, in dst as the new spots;
+// where it is enough to know that there is one, only the first.
+func (m *phraseMatch) follow(places, dst []uint32, once bool) {
 	k := 0
 	spots := m.spots
 	for _, p := range places {
@@ -332,7 +334,9 @@ func (m *phraseMatch) follow(places, dst []uint32) {
 			break
 		}
 		if spots[k]+1 == p {
-			dst = append(dst, p)
+			if dst = append(dst, p); once {
+				break
+			}
 			k++
 		}
 	}
@@ -355,7 +359,7 @@ func (m *phraseMatch) goOn() {
 			continue
 		}
 		m.spots = before
-		m.follow(c.places(), nil)
+		m.follow(c.places(), nil, false)
 		if len(m.spots) > 0 {
 			m.here = append(m.here, m.spots...)
 			m.heaviest = max(m.heaviest, weight(c.code()))

@@ -43,6 +43,7 @@ func Open(paths []string, dead Dead) (*Index, error) {
 	if x.rank.n > 0 && words > 0 {
 		x.rank.mean = float64(words) / float64(x.rank.n)
 	}
+	x.rank.age()
 	return x, nil
 }
 
@@ -73,6 +74,9 @@ func (s *segment) yield(newer *segment) {
 		small, big = big, small
 	}
 	from, to := big.key(0), big.key(uint32(big.nDocs-1))
+	if small.key(0) > to || small.key(uint32(small.nDocs-1)) < from {
+		return
+	}
 	for doc := range uint32(small.nDocs) {
 		key := small.key(doc)
 		if key < from || key > to {

@@ -29,7 +29,19 @@ type ranker struct {
 	n    int     // stories, the dead among them
 	mean float64 // words of a story
 	last int32   // the newest day
+
+	table []float64 // the factor of freshness by days of age
 }
+
+// age fills the table once the newest day is known.
+func (r *ranker) age() {
+	r.table = make([]float64, 8*freshDays)
+	for d := range r.table {
+		r.table[d] = freshOf(float64(d))
+	}
+}
+
+func freshOf(days float64) float64 { return 1 + freshGain*math.Exp2(-days/freshDays) }
 
 func (r ranker) score(idf float64, weight int, words float64) float64 {
 	w := float64(weight)
@@ -41,7 +53,10 @@ func (r ranker) fresh(day int32) float64 {
 	if day == NoDay {
 		return 1
 	}
-	return 1 + freshGain*math.Exp2(-float64(r.last-day)/freshDays)
+	if days := r.last - day; days >= 0 && int(days) < len(r.table) {
+		return r.table[days]
+	}
+	return freshOf(float64(r.last) - float64(day))
 }
 
 // found is a match with what orders it.

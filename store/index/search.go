@@ -15,9 +15,9 @@ func (x *Index) Search(ctx context.Context, q *query.Query, o SearchOptions) (Hi
 	total := 0
 	err := x.each(ctx, q, o, &top, func(s *segment, m matcher) {
 		total++
-		doc := m.doc()
-		day := s.day(doc)
-		top.add(found{Hit: Hit{s.key(doc), m.score() * x.rank.fresh(day)}, day: day, tie: s.tie(doc)})
+		if top.n > 0 {
+			x.rate(s, m.doc(), m.score(), &top)
+		}
 	}, func(n int) { total += n })
 	return Hits{Total: total, Hits: top.sorted()}, err
 }
@@ -63,6 +63,19 @@ func (x *Index) each(ctx context.Context, q *query.Query, o SearchOptions, top *
 	return ctx.Err()
 }
 
+// rate adds a match to the best, if its score can be among them at all.
+func (x *Index) rate(s *segment, doc uint32, score float64, top *best) {
+	floor := top.floor()
+	if score*(1+freshGain) < floor {
+		return
+	}
+	day := s.day(doc)
+	if score *= x.rank.fresh(day); score < floor {
+		return
+	}
+	top.add(found{Hit: Hit{s.key(doc), score}, day: day, tie: s.tie(doc)})
+}
+
 // bestOfWord adds the best stories of a lone word, leaving out blocks whose
 // bound cannot reach the worst hit kept, and tells how many stories there are.
 func (x *Index) bestOfWord(s *segment, w *wordMatch, top *best) int {
@@ -77,11 +90,7 @@ func (x *Index) bestOfWord(s *segment, w *wordMatch, top *best) int {
 		}
 		for i := range w.c.n {
 			doc := w.c.docs[i]
-			day := s.day(doc)
-			score := x.rank.score(w.idf, weight(w.c.codes[i]), float64(s.length(doc))) * x.rank.fresh(day)
-			if score >= top.floor() {
-				top.add(found{Hit: Hit{s.key(doc), score}, day: day, tie: s.tie(doc)})
-			}
+			x.rate(s, doc, x.rank.score(w.idf, weight(w.c.codes[i]), float64(s.length(doc))), top)
 		}
 	}
 	return w.c.df

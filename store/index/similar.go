@@ -273,19 +273,23 @@ func (m *similarity) spread(a *asked) {
 func (m *similarity) choose(q candidate, n int) {
 	top := best{n: n}
 	near := &m.x.near
+	floor := float32(math.SmallestNonzeroFloat32) // so that nothing shared is nothing
 	for seg, acc := range m.acc {
-		s, lengths := m.x.segs[seg], near.lengths[seg]
+		s, lengths := m.x.segs[seg], near.lengths[seg][:len(acc)]
 		for doc, sum := range acc {
-			if sum == 0 || float64(sum*lengths[doc]) < top.floor() {
+			if sum *= lengths[doc]; sum < floor {
 				continue
 			}
 			at := uint32(doc)
 			day := s.day(at)
-			score := float64(sum*lengths[doc]) * near.apart(q.day, day)
-			if score < top.floor() || s.isDead(at) || seg == q.seg && at == q.doc {
+			score := float64(sum) * near.apart(q.day, day)
+			if score < float64(floor) || s.isDead(at) || seg == q.seg && at == q.doc {
 				continue
 			}
 			top.add(found{Hit: Hit{s.key(at), score}, day: day, tie: s.tie(at), seg: seg, doc: at})
+			if full := top.floor(); full > 0 {
+				floor = math.Nextafter32(float32(full), 0) // never above it
+			}
 		}
 	}
 	for _, f := range top.heap {

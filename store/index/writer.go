@@ -98,9 +98,11 @@ func (w *writer) term(name []byte, list []posting) error {
 		n := min(blockSize, len(list))
 		most, least := 0, ^uint32(0)
 		bits := bitWriter{buf: w.spots}
+		var gaps [blockSize]uint32
+		var codes [blockSize]uint8
 		for i := range list[:n] {
 			p := &list[i]
-			w.buf = appendPosting(w.buf, uint32(int(p.doc)-last-1), p.code)
+			gaps[i], codes[i] = uint32(int(p.doc)-last-1), p.code
 			last = int(p.doc)
 			bits.spots(p)
 			most, least = max(most, weight(p.code)), min(least, p.words)
@@ -108,6 +110,7 @@ func (w *writer) term(name []byte, list []posting) error {
 				capitals++
 			}
 		}
+		w.buf = appendBlock(w.buf, gaps[:n], codes[:n])
 		w.spots = bits.flush()
 		w.heads = le.AppendUint32(w.heads, uint32(last))
 		w.heads = le.AppendUint32(w.heads, uint32(len(w.buf)))
@@ -124,15 +127,6 @@ func (w *writer) term(name []byte, list []posting) error {
 	w.write(w.buf)
 	w.write(w.spots)
 	return w.err
-}
-
-// appendPosting writes the distance from the story before and the code, which
-// is left out where it is the plain one.
-func appendPosting(b []byte, gap uint32, code uint8) []byte {
-	if code == plain {
-		return binary.AppendUvarint(b, uint64(gap)<<1)
-	}
-	return append(binary.AppendUvarint(b, uint64(gap)<<1|1), code)
 }
 
 // addCapital counts one more story that writes a term as a name.

@@ -1,0 +1,199 @@
+package index
+
+import (
+	"encoding/binary"
+	"math/bits"
+	"slices"
+)
+
+// A block is up to blockSize postings. A full one packs the gaps between
+// stories in as many bits as serves most of them, with the rest as exceptions,
+// then a bit for every posting that is not plain, and the codes of those in
+// four bits each. A short one, as rare terms have, is a row of varints.
+const shortBlock = 16
+
+// appendBlock writes gaps and codes, of one length.
+func appendBlock(b []byte, gaps []uint32, codes []uint8) []byte {
+	if len(gaps) < shortBlock {
+		for i, gap := range gaps {
+			if codes[i] == plain {
+				b = binary.AppendUvarint(b, uint64(gap)<<1)
+			} else {
+				b = append(binary.AppendUvarint(b, uint64(gap)<<1|1), codes[i])
+			}
+		}
+		return b
+	}
+	width := widthOf(gaps)
+	w := bitWriter{buf: append(b, uint8(width), 0)}
+	count := len(b) + 1
+	for _, gap := range gaps {
+		w.put(uint64(gap)&(1<<width-1), width)
+	}
+	b = w.flush()
+	for i, gap := range gaps {
+		if gap>>width > 0 {
+			b[count]++
+			b = binary.AppendUvarint(append(b, uint8(i)), uint64(gap>>width))
+		}
+	}
+	return appendCodes(b, codes)
+}
+
+// widthOf finds the number of bits that makes the block smallest.
+func widthOf(gaps []uint32) uint {
+	var long [33]int // gaps of so many bits
+	for _, gap := range gaps {
+		long[bits.Len32(gap)]++
+	}
+	best, least := uint(32), 32*len(gaps)
+	for width, over := 31, 0; width >= 0; width-- {
+		over += long[width+1]
+		if size := width*len(gaps) + over*16; size < least && over < 128 {
+			best, least = uint(width), size
+		}
+	}
+	return best
+}
+
+func appendCodes(b []byte, codes []uint8) []byte {
+	table := frequent()
+	w := bitWriter{buf: b}
+	for _, c := range codes {
+		odd := uint64(0)
+		if c != plain {
+			odd = 1
+		}
+		w.put(odd, 1)
+	}
+	w = bitWriter{buf: w.flush()}
+	var rare []byte
+	for _, c := range codes {
+		if c == plain {
+			continue
+		}
+		i := slices.Index(table[:], c)
+		if i < 0 {
+			i = 15
+			rare = append(rare, c)
+		}
+		w.put(uint64(i), 4)
+	}
+	return append(w.flush(), rare...)
+}
+
+// block is a decoded block.
+type block struct {
+	n     int
+	docs  [blockSize]uint32
+	codes [blockSize]uint8
+}
+
+// read decodes count postings, the first of them after last; it stops where a
+// story would lie outside the segment, or the bytes end.
+func (d *block) read(b []byte, count int, last uint32, nDocs int, table *[16]uint8) {
+	d.n = 0
+	if count < shortBlock {
+		d.readShort(b, count, last, nDocs)
+		return
+	}
+	if len(b) < 2 || b[0] > 32 {
+		return
+	}
+	width, exceptions := uint(b[0]), int(b[1])
+	b = b[2:]
+	size := (count*int(width) + 7) / 8
+	if size > len(b) {
+		return
+	}
+	unpack(d.docs[:count], b, width)
+	b = b[size:]
+	for range exceptions {
+		if len(b) < 2 || int(b[0]) >= count {
+			return
+		}
+		var high uint64
+		at := b[0]
+		high, b = uvarint(b[1:])
+		d.docs[at] |= uint32(high << width)
+	}
+	for i := range d.docs[:count] {
+		last += d.docs[i] + 1
+		d.docs[i] = last
+		if last >= uint32(nDocs) {
+			return
+		}
+	}
+	if d.readCodes(b, count, table) {
+		d.n = count
+	}
+}
+
+// unpack reads numbers of width bits; b holds all of them.
+func unpack(dst []uint32, b []byte, width uint) {
+	mask, at, i := uint64(1)<<width-1, uint(0), 0
+	for ; i < len(dst) && at>>3+8 <= uint(len(b)); i++ {
+		dst[i] = uint32(le.Uint64(b[at>>3:]) >> (at & 7) & mask)
+		at += width
+	}
+	r := bitReader{buf: b, at: at}
+	for ; i < len(dst); i++ {
+		dst[i] = uint32(r.get(width))
+	}
+}
+
+func (d *block) readCodes(b []byte, count int, table *[16]uint8) bool {
+	size := (count + 7) / 8
+	if size > len(b) {
+		return false
+	}
+	for i := range d.codes[:count] {
+		d.codes[i] = plain
+	}
+	odd, b := b[:size], b[size:]
+	total := 0
+	for _, o := range odd {
+		total += bits.OnesCount8(o)
+	}
+	if (total+1)/2 > len(b) {
+		return false
+	}
+	rare := b[(total+1)/2:]
+	k := 0
+	for base, o := range odd {
+		for ; o != 0; o &= o - 1 {
+			i := base*8 + bits.TrailingZeros8(o)
+			c := b[k>>1] >> (k & 1 * 4) & 15
+			k++
+			if c < 15 {
+				d.codes[i&(blockSize-1)] = table[c]
+				continue
+			}
+			if len(rare) == 0 {
+				return false
+			}
+			d.codes[i&(blockSize-1)], rare = rare[0], rare[1:]
+		}
+	}
+	return true
+}
+
+func (d *block) readShort(b []byte, count int, last uint32, nDocs int) {
+	for d.n < count && len(b) > 0 {
+		var v uint64
+		v, b = uvarint(b)
+		code := plain
+		if v&1 != 0 {
+			if len(b) == 0 {
+				return
+			}
+			code, b = b[0], b[1:]
+		}
+		last += uint32(v>>1) + 1
+		if last >= uint32(nDocs) {
+			return
+		}
+		d.docs[d.n], d.codes[d.n] = last, code
+		d.n++
+	}
+}
