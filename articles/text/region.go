@@ -110,34 +110,6 @@ func (d *draft) alternates(i int) bool {
 	return odd(before) && odd(after)
 }
 
-// findRegion finds the stretch of the story.
-func (d *draft) findRegion() (from, to int) {
-	d.twice = map[string]int{}
-	for i := range d.units {
-		if d.units[i].prose() {
-			d.twice[d.units[i].Text]++
-		}
-	}
-	best, sum, start := 0, 0, 0
-	from, to = 0, len(d.units)
-	for i := range d.units {
-		if sum <= 0 {
-			sum, start = 0, i
-		}
-		sum += d.weight(i)
-		if sum > best {
-			best, from, to = sum, start, i+1
-		}
-	}
-	if best == 0 {
-		return 0, len(d.units)
-	}
-	for from < to-1 && !d.units[from].confident() {
-		from++
-	}
-	return from, d.extend(d.stop(from, to))
-}
-
 // extend takes in paragraphs that only prompts and adverts part from the
 // story's stretch.
 func (d *draft) extend(to int) int {

@@ -256,10 +256,12 @@ func (d *draft) datedBelow(i int) bool {
 // is its own. Scripts without spaces give pairs of letters.
 type vocabulary map[string]bool
 
-func (d *draft) vocabulary() vocabulary {
+func (d *draft) vocabulary() vocabulary { return d.vocabularyOf(d.from, d.to) }
+
+func (d *draft) vocabularyOf(from, to int) vocabulary {
 	v := vocabulary{}
 	size := 0
-	for i := d.from; i < d.to && size < 20_000; i++ {
+	for i := from; i < to && size < 20_000; i++ {
 		if d.units[i].prose() {
 			s := d.units[i].Text[:min(len(d.units[i].Text), 8000)]
 			size += len(s)

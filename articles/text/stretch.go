@@ -1,0 +1,150 @@
+package text
+
+import "broadsheet/articles"
+
+// stretch is a part of a page in which running text outweighs the rest.
+type stretch struct {
+	from, to int // units, to exclusive
+	mass     int
+}
+
+const (
+	stretchDrop  = 70 // so much against it ends a stretch
+	stretchLeast = 18 // less mass than this is no stretch
+)
+
+// stretches finds the parts of a page that running text dominates.
+func (d *draft) stretches() []stretch {
+	var found []stretch
+	sum, peak, start, end := 0, 0, 0, 0
+	closeAt := func(i int) {
+		if peak >= stretchLeast {
+			found = append(found, stretch{start, end, peak})
+		}
+		sum, peak, start, end = 0, 0, i, i
+	}
+	for i := range d.units {
+		w := d.weight(i)
+		if sum+w <= 0 || sum+w < peak-stretchDrop {
+			closeAt(i + 1)
+			continue
+		}
+		if sum == 0 {
+			start = i
+		}
+		sum += w
+		if sum > peak {
+			peak, end = sum, i+1
+		}
+	}
+	closeAt(len(d.units))
+	for i := range found {
+		s := &found[i]
+		for s.from < s.to-1 && !d.units[s.from].confident() {
+			s.from++
+		}
+	}
+	return found
+}
+
+// findRegion finds the story's stretch: the one with the most running text,
+// where a headline and a date above it count for it too, and takes in what
+// only a table or a row of pictures parts from it.
+func (d *draft) findRegion() (from, to int) {
+	d.twice = map[string]int{}
+	for i := range d.units {
+		if d.units[i].prose() {
+			d.twice[d.units[i].Text]++
+		}
+	}
+	all := d.stretches()
+	if len(all) == 0 {
+		return 0, len(d.units)
+	}
+	best, bestScore := 0, 0.0
+	for i, s := range all {
+		if score := d.standing(s, largest(all)); score > bestScore {
+			best, bestScore = i, score
+		}
+	}
+	from, to = all[best].from, d.stop(all[best].from, all[best].to)
+	if to == all[best].to {
+		to = d.bridge(all, best)
+	}
+	return from, d.extend(to)
+}
+
+func largest(all []stretch) int {
+	most := 0
+	for _, s := range all {
+		most = max(most, s.mass)
+	}
+	return most
+}
+
+// standing weighs a stretch: its mass, how much of it is in long paragraphs,
+// and what stands above it.
+func (d *draft) standing(s stretch, most int) float64 {
+	if s.mass*6 < most {
+		return 0
+	}
+	long, all := 0, 1
+	for i := s.from; i < s.to; i++ {
+		if u := &d.units[i]; u.prose() {
+			all += u.size()
+			if u.shape.words >= 20 || u.dense {
+				long += u.size()
+			}
+		}
+	}
+	score := float64(s.mass) * (0.5 + 0.5*float64(long)/float64(all))
+	story := d.vocabularyOf(s.from, s.to)
+	title, date := false, false
+	for i := s.from - 1; i >= 0 && i >= s.from-14; i-- {
+		u := &d.units[i]
+		if u.confident() && u.shape.words > 25 {
+			break
+		}
+		date = date || u.dated
+		if !title && d.titleCandidate(u) && u.shape.words >= 4 {
+			title = story.share(u.Text) >= 0.4 && (d.seenTwice(i) || u.shape.words >= 5)
+		}
+	}
+	if title {
+		score *= 1.6
+	}
+	if date {
+		score *= 1.4
+	}
+	return score
+}
+
+// bridge takes in the stretches below that are of the same story: they use
+// its words, and nothing between says that something else begins.
+func (d *draft) bridge(all []stretch, i int) int {
+	to := all[i].to
+	story := d.vocabularyOf(all[i].from, to)
+	for _, s := range all[i+1:] {
+		for j := to; j < s.from; j++ {
+			if u := &d.units[j]; u.opensTail() || u.cue.class == articles.ClassCookie && u.cue.strength >= 9 {
+				return to
+			}
+		}
+		share, n := 0.0, 0
+		for j := s.from; j < s.to; j++ {
+			if d.units[j].prose() {
+				share += story.share(d.units[j].Text)
+				n++
+			}
+		}
+		if n == 0 || share/float64(n) < 0.25 || s.mass < 30 {
+			return to
+		}
+		end := d.stop(s.from, s.to)
+		to = end
+		if end < s.to {
+			return to
+		}
+	}
+	return to
+}
