@@ -210,8 +210,12 @@ func (t *table) record(cells []string) field.Object {
 	return o
 }
 
-// separator is what parts the cells of the first line.
+// separator is what parts the cells of the first line. Tabs are there for no
+// other reason; the other signs may be part of a cell.
 func separator(line string) byte {
+	if strings.Count(line, "\t") >= 2 {
+		return '\t'
+	}
 	best, most := byte(','), 0
 	for _, c := range []byte{'\t', ',', ';', '|'} {
 		if n := strings.Count(line, string(c)); n > most {

@@ -141,7 +141,7 @@ func TestTables(t *testing.T) {
 		"doubled quotes":    {"title,text\n\"The \"\"depot\"\" fire\",Text.\n", "The \"depot\" fire"},
 		"quotes not closed": {"title\ttext\n\"Depot fire\tText.\nTrams\tText.\n", "\"Depot fire|Trams"},
 		"Windows":           {"\ufefftitle,text\r\nDepot fire,Text.\r\n\r\nTrams,Text.\r\n", "Depot fire|Trams"},
-		"sfeed":             {"1401955200\tDepot fire\thttps://courier.example/depot\tFirst.\\n\\nSecond \\\\ third.\tplain\tid-1\tAda Orr\t\tharbour|east\n1401955201\tTrams\thttps://courier.example/t\t\thtml\t\t\t\t\n", "Depot fire|Trams"},
+		"sfeed":             {"1401955200\tDepot fire\thttps://courier.example/depot\tFirst, a, b, c, d, e, f, g, h, i.\\n\\nSecond \\\\ third.\tplain\tid-1\tAda Orr\t\tharbour|east\n1401955201\tTrams\thttps://courier.example/t\t\thtml\t\t\t\t\n", "Depot fire|Trams"},
 	} {
 		got, errs := all(CSV(strings.NewReader(c.src), Options{}))
 		if titles(got) != c.titles || errs != nil {
