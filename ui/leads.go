@@ -203,7 +203,7 @@ func (p *leads) drawLead(l shownLead, cursor bool, o leadsLook) []string {
 	if o.brief {
 		left := on(title).Render(fit(titleOf(l.Headline), room))
 		if w := room - cells(titleOf(l.Headline)) - 3; w >= 12 {
-			left += th.Why.Render("  " + fit(why, w))
+			left += th.Why.Render("  " + fit(strings.Join(why, " "+th.Marks.Dot+" "), w))
 		}
 		return []string{bar + on(th.Number).Render(number) + left}
 	}
@@ -218,9 +218,9 @@ func (p *leads) drawLead(l shownLead, cursor bool, o leadsLook) []string {
 	most := 2
 	if o.whys {
 		most = 12
-		why = leadWhyWhole(l.Lead, th)
+		why = leadWhyWhole(l.Lead)
 	}
-	for _, t := range wrapAtMost(why, room, most) {
+	for _, t := range packFacts(why, room, most, th) {
 		lines = append(lines, bar+"  "+th.Why.Render(t))
 	}
 	if cursor && p.peek.text != "" && p.peek.id == l.Headline.ID {
@@ -248,9 +248,27 @@ func wrapAtMost(s string, width, most int) []string {
 	return lines
 }
 
-// leadWhy is the reason and the distance in one line.
-func leadWhy(l articles.Lead, th *theme.Theme) string {
+// packFacts sets facts into lines and breaks between them where it can, so
+// that no line ends in a dot.
+func packFacts(facts []string, width, most int, th *theme.Theme) []string {
 	dot := " " + th.Marks.Dot + " "
+	var lines []string
+	line := ""
+	for _, f := range facts {
+		switch joined := line + dot + f; {
+		case line == "":
+			line = f
+		case cells(joined) <= width:
+			line = joined
+		default:
+			lines, line = append(lines, line), f
+		}
+	}
+	return wrapAtMost(strings.Join(append(lines, line), "\n"), width, most)
+}
+
+// leadWhy is the reason and the distance.
+func leadWhy(l articles.Lead, th *theme.Theme) []string {
 	var facts []string
 	if len(l.Why) > 0 {
 		facts = append(facts, strings.Join(l.Why[:min(len(l.Why), 3)], ", "))
@@ -266,11 +284,11 @@ func leadWhy(l articles.Lead, th *theme.Theme) string {
 	if n := len(l.Copies); n > 0 {
 		facts = append(facts, th.Marks.Copies+strconv.Itoa(n+1))
 	}
-	return strings.Join(facts, dot)
+	return facts
 }
 
 // leadWhyWhole is every reason, with the outlet and the date.
-func leadWhyWhole(l articles.Lead, th *theme.Theme) string {
+func leadWhyWhole(l articles.Lead) []string {
 	facts := []string{kindName(l.Kind)}
 	if len(l.Why) > 0 && l.Why[0] != facts[0] {
 		facts = append(facts, strings.Join(l.Why, ", "))
@@ -287,7 +305,7 @@ func leadWhyWhole(l articles.Lead, th *theme.Theme) string {
 	if l.Absent() {
 		facts = append(facts, "not in the library: enter searches for its words")
 	}
-	return strings.Join(facts, " "+th.Marks.Dot+" ")
+	return facts
 }
 
 func kindName(k articles.Kind) string {
