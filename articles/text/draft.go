@@ -21,6 +21,7 @@ type draft struct {
 	spaced     bool           // paragraphs stand apart by blank lines
 	first      int            // first confident paragraph
 	last       int            // last confident paragraph
+	thread     int            // paragraphs that stand as comments do
 	twice      map[string]int // how often a paragraph stands in a page
 	tail       int            // first unit of the stretch of prompts and credits at the end
 	indents    int            // lines that begin with one space

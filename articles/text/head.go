@@ -85,7 +85,7 @@ func (d *draft) readHead() {
 		if u.cut || u.shape.words < 6 || u.shape.words > 60 || u.cue.strength >= 6 || u.dated {
 			continue
 		}
-		if d.out.Dek == "" && !d.wire && i <= from+3 && (u.terminal || d.page) {
+		if d.out.Dek == "" && !d.wire && i <= from+3 && !u.terminal && d.page {
 			u.dek = true
 			d.out.Dek = u.Text
 		}

@@ -351,7 +351,30 @@ func (d *draft) stray(i int) bool {
 	if i < d.first {
 		return u.label() || u.shape.words < 8
 	}
-	return !(before && after) || u.shape.words == 1 && u.digits > 0
+	if u.shape.words == 1 && u.digits > 0 {
+		return true
+	}
+	if before && after || d.listed(i) {
+		return false
+	}
+	// The last of several short lines may still head the paragraph below it.
+	heads := after && d.units[i+1].confident() && i > 1 && u.shape.words >= 2 && u.shape.words <= 12 && u.cue.strength == 0 && d.paragraph(i-2) && d.said[u.words] < 2
+	return !heads
+}
+
+// listed reports whether the unit belongs to a list that a line ending in a
+// colon opened a few lines above.
+func (d *draft) listed(i int) bool {
+	for j := i - 1; j >= d.first && j >= i-15; j-- {
+		u := &d.units[j]
+		switch {
+		case u.colon && u.shape.words >= 4 && u.cue.strength < 6 && !u.cut:
+			return true
+		case u.terminal || u.prose() || u.cut && u.class != articles.ClassNav || u.cue.strength >= 6:
+			return false
+		}
+	}
+	return false
 }
 
 // paragraph reports a unit that stays and reads as running text.

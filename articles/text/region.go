@@ -66,6 +66,9 @@ func (d *draft) weight(i int) int {
 		if d.alternates(i) {
 			return 2
 		}
+		if d.thread >= 3 && d.remark(i) {
+			return -4
+		}
 		if d.twice[u.Text] > 1 && u.shape.words > 14 {
 			return -8 // what a page says twice is its own
 		}
@@ -87,6 +90,15 @@ func (d *draft) weight(i int) int {
 func (d *draft) short(i int) bool {
 	u := &d.units[i]
 	return u.label() && !u.prose() && !u.dated
+}
+
+// remark reports a paragraph under a name and a date, as a reader's comment
+// stands.
+func (d *draft) remark(i int) bool {
+	if i < 2 || !d.units[i-1].dated || d.units[i-1].shape.words > 9 {
+		return false
+	}
+	return d.units[i-2].shape.words <= 6 && !d.units[i-2].terminal
 }
 
 // alternates reports whether a short paragraph stands in a list of headlines

@@ -1,6 +1,10 @@
 package text
 
-import "broadsheet/articles"
+import (
+	"strings"
+
+	"broadsheet/articles"
+)
 
 // stretch is a part of a page in which running text outweighs the rest.
 type stretch struct {
@@ -57,16 +61,16 @@ func (d *draft) findRegion() (from, to int) {
 			d.twice[d.units[i].Text]++
 		}
 	}
+	for i := range d.units {
+		if d.units[i].prose() && d.remark(i) {
+			d.thread++
+		}
+	}
 	all := d.stretches()
 	if len(all) == 0 {
 		return 0, len(d.units)
 	}
-	best, bestScore := 0, 0.0
-	for i, s := range all {
-		if score := d.standing(s, largest(all)); score > bestScore {
-			best, bestScore = i, score
-		}
-	}
+	best := d.pick(all)
 	from, to = all[best].from, d.stop(all[best].from, all[best].to)
 	if to == all[best].to {
 		to = d.bridge(all, best)
@@ -74,20 +78,50 @@ func (d *draft) findRegion() (from, to int) {
 	return from, d.extend(to)
 }
 
-func largest(all []stretch) int {
+// pick chooses the story's stretch. The first that has its headline and its
+// date above it is the story, whatever stands below: comments and further
+// stories have more words as often as not.
+func (d *draft) pick(all []stretch) int {
 	most := 0
 	for _, s := range all {
 		most = max(most, s.mass)
 	}
-	return most
+	best, bestScore, before := 0, 0.0, 0
+	for i, s := range all {
+		if s.mass*8 < most || d.consent(s) {
+			continue
+		}
+		score, title, date := d.standing(s)
+		if title && date && s.mass >= 80 || title && s.mass >= 160 && s.mass*4 >= most {
+			if bestScore == 0 || score > bestScore/2 {
+				return i
+			}
+		}
+		score /= 1 + 0.25*float64(before)
+		if score > bestScore {
+			best, bestScore = i, score
+		}
+		if s.mass >= 60 {
+			before++
+		}
+	}
+	return best
+}
+
+// consent reports a stretch about cookies.
+func (d *draft) consent(s stretch) bool {
+	n := 0
+	for i := s.from; i < s.to; i++ {
+		if w := d.units[i].words; strings.Contains(w, "cookie") || d.units[i].cue.class == articles.ClassCookie && d.units[i].cue.strength >= 9 {
+			n++
+		}
+	}
+	return n >= 2 && n*4 >= s.to-s.from
 }
 
 // standing weighs a stretch: its mass, how much of it is in long paragraphs,
 // and what stands above it.
-func (d *draft) standing(s stretch, most int) float64 {
-	if s.mass*6 < most {
-		return 0
-	}
+func (d *draft) standing(s stretch) (score float64, title, date bool) {
 	long, all := 0, 1
 	for i := s.from; i < s.to; i++ {
 		if u := &d.units[i]; u.prose() {
@@ -97,9 +131,8 @@ func (d *draft) standing(s stretch, most int) float64 {
 			}
 		}
 	}
-	score := float64(s.mass) * (0.5 + 0.5*float64(long)/float64(all))
+	score = float64(s.mass) * (0.5 + 0.5*float64(long)/float64(all))
 	story := d.vocabularyOf(s.from, s.to)
-	title, date := false, false
 	for i := s.from - 1; i >= 0 && i >= s.from-14; i-- {
 		u := &d.units[i]
 		if u.confident() && u.shape.words > 25 {
@@ -116,7 +149,7 @@ func (d *draft) standing(s stretch, most int) float64 {
 	if date {
 		score *= 1.4
 	}
-	return score
+	return score, title, date
 }
 
 // bridge takes in the stretches below that are of the same story: they use
