@@ -61,6 +61,14 @@ func BenchmarkFindFirst(b *testing.B) {
 	}
 }
 
+func BenchmarkFindALetter(b *testing.B) {
+	p := New(Input{Article: articles.Article{Body: long(100_000)}, Now: now()}, 100, theme.New(theme.Options{}))
+	p.Advance(1 << 30)
+	for b.Loop() {
+		p.Find("r")
+	}
+}
+
 func BenchmarkFind(b *testing.B) {
 	p := New(Input{Article: articles.Article{Body: long(100_000)}, Now: now()}, 100, theme.New(theme.Options{}))
 	p.Advance(1 << 30)

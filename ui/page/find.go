@@ -32,15 +32,14 @@ func (p *Page) Find(query string) []Match {
 	if p.hay == nil {
 		p.hay = newHay(p.lines)
 	}
-	var out []Match
-	for from, hit := 0, 0; ; hit++ {
+	s := search{lines: p.lines, hay: p.hay, measured: -1}
+	for from := 0; ; {
 		i := strings.Index(p.hay.text[from:], needle)
 		if i < 0 {
-			return out
+			return s.found
 		}
-		from += i
-		out = p.match(out, hit, [2]int{from, from + len(needle)})
-		from += len(needle)
+		s.hit(from+i, from+i+len(needle))
+		from += i + len(needle)
 	}
 }
 
@@ -64,21 +63,36 @@ func newHay(lines []line) *hay {
 	return h
 }
 
-// match adds the lines that hold a stretch of the hay.
-func (p *Page) match(out []Match, hit int, at [2]int) []Match {
-	h := p.hay
-	n := sort.SearchInts(h.starts, at[0]+1) - 1
-	for ; n < len(h.starts) && h.starts[n] < at[1]; n++ {
-		f := folder{blank: true, measure: true}
-		f.add(p.lines[n].text)
-		from, to := max(0, at[0]-h.starts[n]), min(len(f.cells), at[1]-h.starts[n])
-		if from < to {
-			out = append(out, Match{
-				Line: n, Start: f.cells[from].start, End: f.cells[to-1].end, Hit: hit,
+// search turns stretches of the hay, in their order, into matches.
+type search struct {
+	lines []line
+	hay   *hay
+	found []Match
+	hits  int
+
+	measured int    // the line whose cells are known
+	line     folder // that line
+}
+
+// hit adds the lines that hold a stretch.
+func (s *search) hit(from, to int) {
+	starts := s.hay.starts
+	n := sort.SearchInts(starts, from+1) - 1
+	for ; n < len(starts) && starts[n] < to; n++ {
+		if s.measured != n {
+			s.measured = n
+			s.line = folder{blank: true, measure: true, text: s.line.text[:0], cells: s.line.cells[:0]}
+			s.line.add(s.lines[n].text)
+		}
+		cells := s.line.cells
+		begin, end := max(0, from-starts[n]), min(len(cells), to-starts[n])
+		if begin < end {
+			s.found = append(s.found, Match{
+				Line: n, Start: cells[begin].start, End: cells[end-1].end, Hit: s.hits,
 			})
 		}
 	}
-	return out
+	s.hits++
 }
 
 // folder folds text: every cluster to its base letters in lower case, every
