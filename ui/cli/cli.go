@@ -150,7 +150,7 @@ broadsheet search "harbour is:unread" --library ~/archive`,
 	open.register(root)
 	root.AddCommand(
 		a.showCommand(), a.listCommand(), a.searchCommand(), a.relatedCommand(),
-		a.linksCommand(), a.indexCommand(), a.doctorCommand(), a.configCommand(),
+		a.threadCommand(), a.linksCommand(), a.exportCommand(), a.indexCommand(), a.doctorCommand(), a.configCommand(),
 		a.versionCommand(),
 	)
 	return root

@@ -48,7 +48,7 @@ func (a *app) doctor(ctx context.Context, paths []string) error {
 		fmt.Fprintln(a.Out, "\nEvery file could be read.")
 		return nil
 	}
-	fmt.Fprintf(a.Out, "\n%s could not be read, or not whole:\n", count(len(problems), "file"))
+	fmt.Fprintf(a.Out, "\n%s could not be read, or not whole:\n", plural(len(problems), "file"))
 	for _, p := range problems {
 		fmt.Fprintln(a.Out, "  "+problemLine(p))
 	}
@@ -59,13 +59,13 @@ func (a *app) printHealth(lib *library, s store.Stats, last store.Progress) {
 	row := func(name, format string, args ...any) {
 		fmt.Fprintf(a.Out, "%-10s %s\n", name, fmt.Sprintf(format, args...))
 	}
-	row("library", "%s: %s in %s", lib.name, count(s.Stories, "story"), count(s.Files, "file"))
-	row("read now", "%s, %s failed", count(last.Done, "file"), strconv.Itoa(last.Failed))
-	row("cache", "%s: catalogue %s, index %s in %s", s.Cache, size(s.CatalogBytes), size(s.IndexBytes), count(s.IndexFiles, "segment"))
+	row("library", "%s: %s in %s", lib.name, plural(s.Stories, "story"), plural(s.Files, "file"))
+	row("read now", "%s, %s failed", plural(last.Done, "file"), strconv.Itoa(last.Failed))
+	row("cache", "%s: catalogue %s, index %s in %s", s.Cache, size(s.CatalogBytes), size(s.IndexBytes), plural(s.IndexFiles, "segment"))
 	if s.IndexDead > 0 {
-		row("", "%s gone from the library and still in the index, until segments are merged", count(s.IndexDead, "story"))
+		row("", "%s gone from the library and still in the index, until segments are merged", plural(s.IndexDead, "story"))
 	}
-	row("marks", "%s: %s, of all libraries", s.Marks, count(s.Marked, "marked story"))
+	row("marks", "%s: %s, of all libraries", s.Marks, plural(s.Marked, "marked story"))
 	row("config", "%s", a.configState())
 	for _, n := range lib.Notices() {
 		row("notice", "%s", n)
@@ -93,7 +93,7 @@ func (a *app) printTerminal() {
 	fmt.Fprintf(a.Out, "%-10s %s\n", "terminal", strings.Join(parts, ", "))
 }
 
-func count(n int, what string) string {
+func plural(n int, what string) string {
 	if n == 1 {
 		return "1 " + what
 	}

@@ -229,7 +229,7 @@ func (a *app) index(ctx context.Context, paths []string, rebuild bool) error {
 		return err
 	}
 	a.warn(lib.Notices())
-	fmt.Fprintf(a.Out, "%d stories, %d files, %d read\n", last.Stories, last.Files, last.Done)
+	fmt.Fprintf(a.Out, "%s, %s, %d read\n", plural(last.Stories, "story"), plural(last.Files, "file"), last.Done)
 	failed, err := a.reportProblems(ctx, lib)
 	if failed && err == nil {
 		return errSome
