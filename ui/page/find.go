@@ -102,7 +102,7 @@ type folder struct {
 	text    []byte
 	blank   bool // the last sign was a blank
 	measure bool
-	cells   []stripe
+	cells   []extent
 	x       int
 }
 
@@ -122,12 +122,15 @@ func (f *folder) add(s string) {
 		}
 		if f.measure {
 			for range len(f.text) - before {
-				f.cells = append(f.cells, stripe{start: f.x, end: f.x + w})
+				f.cells = append(f.cells, extent{f.x, f.x + w})
 			}
 		}
 		i, f.x = i+n, f.x+w
 	}
 }
+
+// extent is the cells start to end of a line.
+type extent struct{ start, end int }
 
 func lower(c byte) byte {
 	if c >= 'A' && c <= 'Z' {
