@@ -64,6 +64,7 @@ func TestEveryStoryComesOutRight(t *testing.T) {
 			check("title", a.Title, want.title)
 			check("published", a.Published.String(), want.published)
 			check("source", a.Source, want.source)
+			check("authors", strings.Join(a.Authors, ", "), want.authors)
 			check("language", a.Language, want.language)
 			check("related", len(a.Related), want.related)
 			check("paragraphs", strings.Count(text, "\n\n")+1, want.paragraphs)
