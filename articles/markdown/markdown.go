@@ -59,7 +59,7 @@ func Read(src string, o Options) (articles.Article, error) {
 // assemble runs the judge of all blocks over the document's and joins what it
 // leaves.
 func assemble(d *document, known articles.Article, o Options) articles.Article {
-	r := text.CleanBlocks(d.textBlocks(), text.Options{
+	r := judged(d.textBlocks(), text.Options{
 		Title: known.Title, Source: known.Source, Language: known.Language,
 		Published: known.Published, Keep: o.Keep,
 	})

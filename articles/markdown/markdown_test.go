@@ -223,6 +223,14 @@ func TestCleanMarkdownLosesNoWord(t *testing.T) {
 	}
 }
 
+func TestCodeIsNotJudged(t *testing.T) {
+	code := "```\ntags: a, b\nFollow us on example\n```"
+	a := read(t, "# Pilot heard\n\n"+para+"\n\n"+code+"\n\nThe log ends here, the pilot told the court.\n")
+	if !strings.Contains(a.Body, code) || !strings.Contains(a.Text, "Follow us on example") {
+		t.Errorf("got %q", a.Body)
+	}
+}
+
 func TestHostileMarkdownCostsLittle(t *testing.T) {
 	for name, src := range map[string]string{
 		"quotes":         strings.Repeat("> ", 200000),
