@@ -1,21 +1,29 @@
 package page
 
-import "strings"
+import (
+	"sort"
+	"strings"
+)
 
-// Marked returns lines as Lines does, with matches painted in. current is the
+// Marked returns lines as Lines does, with the matches that Find found, in the
+// order it gave them, painted in. current is the
 // hit the reader stands on, or -1.
 func (p *Page) Marked(from, to int, matches []Match, current int) []string {
 	lines := p.Lines(from, to)
 	match, here := sgr(p.sheet.th.Match), sgr(p.sheet.th.MatchCurrent)
 	byLine := map[int][]stripe{}
-	for _, m := range matches {
-		if at := m.Line - max(0, from); at >= 0 && at < len(lines) {
-			style := match
-			if m.Hit == current {
-				style = here
-			}
-			byLine[at] = append(byLine[at], stripe{m.Start, m.End, style})
+	from = max(0, from)
+	first := sort.Search(len(matches), func(i int) bool { return matches[i].Line >= from })
+	for _, m := range matches[first:] {
+		at := m.Line - from
+		if at >= len(lines) {
+			break
 		}
+		style := match
+		if m.Hit == current {
+			style = here
+		}
+		byLine[at] = append(byLine[at], stripe{m.Start, m.End, style})
 	}
 	for at, stripes := range byLine {
 		lines[at] = over(lines[at], stripes)
