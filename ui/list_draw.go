@@ -159,6 +159,9 @@ func inks(c cursorLook, th *theme.Theme) (on func(lipgloss.Style) lipgloss.Style
 			return func(s lipgloss.Style) lipgloss.Style { return s.Inherit(th.CursorDim) }, lipgloss.NewStyle()
 		}
 	}
+	if th.Cursor.GetReverse() { // an ink would become a patch of paper
+		return func(s lipgloss.Style) lipgloss.Style { return s.UnsetForeground().Inherit(th.Cursor) }, ground(th)
+	}
 	return func(s lipgloss.Style) lipgloss.Style { return s.Inherit(th.Cursor) }, ground(th)
 }
 

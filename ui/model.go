@@ -142,7 +142,7 @@ func (m *Model) catchUp() tea.Cmd {
 		m.strip = len(m.story.leads)
 	}
 	m.lay = lay(m.width, m.height, wants{
-		zoom: m.zoom, focus: m.focus, leads: m.strip, told: m.hasStories() || m.focus != InList,
+		zoom: m.zoom, focus: m.focus, leads: m.strip, told: m.list.win.All > 0 || m.focus != InList,
 	})
 	var cmds [4]tea.Cmd
 	m.list.turns = m.lay.list.w < m.width
