@@ -6,8 +6,8 @@ import (
 )
 
 // Marked returns lines as Lines does, with the matches that Find found, in the
-// order it gave them, painted in. current is the
-// hit the reader stands on, or -1.
+// order it gave them, painted in. current is the hit the reader stands on, or
+// -1.
 func (p *Page) Marked(from, to int, matches []Match, current int) []string {
 	lines := p.Lines(from, to)
 	match, here := sgr(p.sheet.th.Match), sgr(p.sheet.th.MatchCurrent)
@@ -61,6 +61,9 @@ func over(text string, stripes []stripe) string {
 		for inside && x >= stripes[0].end {
 			b.WriteString("\x1b[m" + opening(own))
 			stripes, inside = stripes[1:], false
+		}
+		for !inside && len(stripes) > 0 && x >= stripes[0].end {
+			stripes = stripes[1:]
 		}
 		if !inside && len(stripes) > 0 && x >= stripes[0].start && x < stripes[0].end {
 			if own != "" {
