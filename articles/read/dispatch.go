@@ -42,6 +42,11 @@ func (f *file) dispatch(k kind, u unpacked) error {
 	if u.wide && k == kindJSON {
 		src = []byte(f.decode(src))
 	}
+	return f.document(k, src)
+}
+
+// document reads a file that is held whole.
+func (f *file) document(k kind, src []byte) error {
 	switch k {
 	case kindMarkdown:
 		a, err := markdown.Read(f.prose(src), markdown.Options{Keep: f.o.Keep})
