@@ -22,15 +22,18 @@ const (
 	maxStories  = 4096     // in one transaction
 	maxText     = 12 << 20 // bytes of text in one transaction
 	maxProblems = 20       // told of one file
+
+	// slow is how long stories may wait to be shown, where files are slow to
+	// read.
+	slow = time.Second
 )
 
 // result is what a worker made of some files: one transaction, and the index
 // file that it names.
 type result struct {
-	batch         catalog.Batch
-	path          string // of the index file; "" where there is none
-	files, failed int
-	bytes         int64
+	batch  catalog.Batch
+	path   string // of the index file; "" where there is none
+	failed int
 }
 
 // discard takes the index file away that nobody will name.
@@ -48,6 +51,7 @@ type worker struct {
 	r     *result
 	docs  []index.Doc
 	text  int
+	begun time.Time
 	yield func(*result) error
 }
 
@@ -67,13 +71,18 @@ func (w *worker) batch(jobs []job, yield func(*result) error) error {
 		if err := w.file(j); err != nil {
 			return err
 		}
+		if w.enough() {
+			if err := w.flush(); err != nil {
+				return err
+			}
+		}
 	}
 	return w.flush()
 }
 
 func (w *worker) begin() {
 	w.r = &result{batch: catalog.Batch{Problems: map[int64][]catalog.Problem{}}}
-	w.docs, w.text = nil, 0
+	w.docs, w.text, w.begun = nil, 0, time.Now()
 }
 
 // file reads one file. Only what concerns the library as a whole is an error;
@@ -83,7 +92,6 @@ func (w *worker) file(j job) error {
 	if j.fresh {
 		w.r.batch.Fresh = append(w.r.batch.Fresh, j.id)
 	}
-	w.r.files++
 	tree := w.s.l.tree
 	in, now, err := tree.Open(j.File)
 	if err != nil {
@@ -92,10 +100,10 @@ func (w *worker) file(j job) error {
 		w.r.batch.Files = append(w.r.batch.Files, row)
 		w.problem(j, err)
 		w.r.failed++
+		w.s.tick(0)
 		return nil
 	}
 	defer in.Close()
-	w.r.bytes += now.Size
 	input := Input{
 		Name: tree.Path(j.Root, j.Rel), ID: tree.ID(j.Root, j.Rel), Reader: in, Size: now.Size,
 	}
@@ -110,7 +118,7 @@ func (w *worker) file(j job) error {
 		if err := w.story(j, input.ID, &a); err != nil {
 			return err
 		}
-		if len(w.docs) >= maxStories || w.text >= maxText {
+		if w.enough() {
 			if err := w.part(row); err != nil {
 				return err
 			}
@@ -119,6 +127,7 @@ func (w *worker) file(j job) error {
 	if w.s.ctx.Err() != nil {
 		return w.s.ctx.Err() // the reader may have stopped early
 	}
+	w.s.tick(now.Size)
 	row.Size, row.Mtime = now.Size, now.Mtime
 	w.r.batch.Files = append(w.r.batch.Files, row)
 	if _, ok := w.r.batch.Problems[j.id]; ok {
@@ -129,16 +138,19 @@ func (w *worker) file(j job) error {
 	return nil
 }
 
+// enough reports whether what there is should be yielded.
+func (w *worker) enough() bool {
+	return len(w.docs) >= maxStories || w.text >= maxText || len(w.docs) > 0 && time.Since(w.begun) > slow
+}
+
 // part yields what there is of a file too large for one transaction. Until
 // the last part is there the file counts as unread.
 func (w *worker) part(row catalog.File) error {
 	w.r.batch.Files = append(w.r.batch.Files, row)
 	problems := w.r.batch.Problems[row.ID]
-	w.r.files--
 	if err := w.flush(); err != nil {
 		return err
 	}
-	w.r.files++
 	if problems != nil {
 		w.r.batch.Problems[row.ID] = problems
 	}

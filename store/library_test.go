@@ -2,13 +2,17 @@ package store
 
 import (
 	"context"
+	"errors"
+	"iter"
 	"os"
 	"path/filepath"
 	"runtime"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"testing/fstest"
+	"time"
 
 	"broadsheet/articles"
 	"broadsheet/store/walk"
@@ -239,5 +243,64 @@ func TestACancelledScanKeepsWhatItDidAndTheNextGoesOn(t *testing.T) {
 	}
 	if again := h.reader.files.Load() - read; int(again) > 400-part {
 		t.Errorf("%d files read, though %d were done", again, part)
+	}
+}
+
+func TestSlowFilesAreShownWhileOthersAreRead(t *testing.T) {
+	h := small(t)
+	h.config.Read = func(ctx context.Context, in Input) iter.Seq2[articles.Article, error] {
+		time.Sleep(slow / 2)
+		return h.reader.read(ctx, in)
+	}
+	l := h.open()
+	shown := 0
+	err := l.Scan(t.Context(), func(p Progress) {
+		if p.Stories > 0 && p.Done < 4 {
+			shown = p.Stories
+		}
+	})
+	if err != nil || shown == 0 {
+		t.Errorf("nothing was shown before all was read: %v", err)
+	}
+	expect(t, titles(t, l, View{}), smallTitles...)
+}
+
+// TestEverythingAtOnce is for the race detector: a scan, marks, lists,
+// searches and stories side by side, and nothing but right answers.
+func TestEverythingAtOnce(t *testing.T) {
+	h := newHome(t)
+	all := invent(h, 150)
+	l := h.open()
+	ctx, cancel := context.WithCancel(t.Context())
+	var wg sync.WaitGroup
+	again := func(do func(i int) error) {
+		wg.Go(func() {
+			for i := 0; ctx.Err() == nil; i++ {
+				if err := do(i); err != nil && ctx.Err() == nil && !errors.Is(err, ErrUnknown) {
+					t.Error(err)
+					return
+				}
+			}
+		})
+	}
+	again(func(i int) error { _, err := l.Headlines(ctx, View{Query: "ferry", Live: true}, i%20, 5); return err })
+	again(func(i int) error { _, err := l.Headlines(ctx, View{Unread: i%2 == 0}, i%20, 5); return err })
+	again(func(i int) error {
+		_, err := l.Mark(ctx, all[i%len(all)].id, Change{Read: ptr(i%3 == 0)})
+		return err
+	})
+	again(func(i int) error { _, _, err := l.Story(ctx, all[i%len(all)].id); return err })
+	again(func(i int) error { _, err := l.Related(ctx, all[i%len(all)].id, 5); return err })
+	for i := range 8 {
+		h.write(string(all[i].id), "title: Written anew|date: 2015-01-01||The ferry again.")
+		scanLibrary(t, l)
+	}
+	if err := l.Tidy(ctx, nil); err != nil {
+		t.Error(err)
+	}
+	cancel()
+	wg.Wait()
+	if n := len(titles(t, l, View{})); n != 150 {
+		t.Errorf("%d stories", n)
 	}
 }

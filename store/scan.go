@@ -26,6 +26,8 @@ const (
 	// showShare.
 	showEvery = 50 * time.Millisecond
 	showShare = 8
+	// tellEvery is how often, at most, files that were read are told of.
+	tellEvery = 50 * time.Millisecond
 	// tasteFiles is how many files are read before the rest are listed.
 	tasteFiles = 48
 	// manyLooks is how many files make a scan leave much memory behind.
@@ -41,6 +43,7 @@ type scan struct {
 
 	mu       sync.Mutex // of progress and the numbers
 	progress Progress
+	told     time.Time
 	nextRow  uint32
 	nextFile int64
 
@@ -61,7 +64,21 @@ func (s *scan) tell(change func(*Progress)) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	change(&s.progress)
+	s.told = time.Now()
 	s.report(s.progress)
+}
+
+// tick counts a file that was read, and reports now and then.
+func (s *scan) tick(bytes int64) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.progress.Doing = "reading"
+	s.progress.Done++
+	s.progress.Bytes += bytes
+	if time.Since(s.told) >= tellEvery {
+		s.told = time.Now()
+		s.report(s.progress)
+	}
 }
 
 func (s *scan) run() error {
@@ -126,6 +143,7 @@ func (s *scan) taste() error {
 		// files theirs.
 		jobs[i] = job{File: f, id: int64(i - len(files))}
 	}
+	s.tell(func(p *Progress) { p.Total = len(jobs) })
 	return w.batch(jobs, s.commit)
 }
 
@@ -192,8 +210,6 @@ func (s *scan) commit(r *result) error {
 	s.removed = append(s.removed, removed...)
 	s.tell(func(p *Progress) {
 		p.Doing = "reading"
-		p.Done += r.files
-		p.Bytes += r.bytes
 		p.Failed += r.failed
 		p.Stories += len(r.batch.Stories) - len(removed)
 	})
