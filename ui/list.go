@@ -79,6 +79,9 @@ func (l *list) day(i int) string {
 // hold takes a window in.
 func (l *list) hold(w Window) {
 	w.Items = slices.Clone(w.Items) // marks change in it
+	for i, it := range w.Items {
+		w.Items[i] = gateItem(it)
+	}
 	l.win, l.loaded, l.pending = w, true, false
 	l.days = make([]string, len(w.Items))
 	l.folds = make([]uint8, len(w.Items))

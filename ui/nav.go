@@ -151,6 +151,10 @@ func (m *Model) toLeads(press) tea.Cmd {
 
 // why shows every reason of the related headlines, or the first of them.
 func (m *Model) why(press) tea.Cmd {
+	if m.story.led && len(m.story.leads) == 0 {
+		m.say("nothing in the library is near this story")
+		return nil
+	}
 	m.leads.whys = !m.leads.whys
 	if m.leads.whys && m.focus == InStory && len(m.story.leads) > 0 {
 		m.focus = InLeads

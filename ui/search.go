@@ -71,9 +71,6 @@ func (d headlinesLoadedMsg) arrive(m *Model) tea.Cmd {
 	if m.prompt != nil {
 		m.prompt.trouble = nil
 	}
-	for i, it := range d.win.Items {
-		d.win.Items[i] = gateItem(it)
-	}
 	m.list.cursor += d.shift // the reader may have moved since it was asked
 	m.list.top += d.shift
 	m.list.hold(d.win)

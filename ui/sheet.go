@@ -12,6 +12,7 @@ type sheet struct {
 	title string
 	about string // a line under the title
 	none  string // what stands where there are no rows
+	help  bool   // it is the help
 	rows  []sheetRow
 	// act is called with the index of the row chosen; nil where rows cannot
 	// be chosen.

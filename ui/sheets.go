@@ -13,7 +13,11 @@ import (
 
 // showHelp makes the help of the key map, so that it is never behind it.
 func (m *Model) showHelp(press) tea.Cmd {
-	s := &sheet{title: "KEYS", about: "a count may stand before a movement in the list: 5j"}
+	if m.sheet != nil && m.sheet.help { // pressed again, it goes
+		m.sheet = nil
+		return nil
+	}
+	s := &sheet{help: true, title: "KEYS", about: "a count may stand before a movement in the list: 5j"}
 	groups := []struct {
 		from Action
 		name string
