@@ -1,6 +1,7 @@
 package charset
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -32,8 +33,9 @@ import (
 // A doubtful hit is repaired where the same line holds a sure one, or where
 // the text holds several and the line no other accent. Bytes get lost on the
 // way, too: a no-break space turns into a blank ("Ã " is à, "Â " is a blank),
-// and a byte without a meaning is dropped ("â€" is a closing quote). These are
-// put right where nothing else can be meant.
+// and a byte without a meaning is dropped ("â€" is a closing quote), or all
+// but the first are ("donât"). These are put right where nothing else can be
+// meant.
 //
 // The same is done for Mac OS Roman (‚Äô, √©) and windows-1251 (вЂ™), and
 // controls that windows-1252 has signs for become these signs. Text is read
@@ -67,6 +69,7 @@ type verdict int
 const (
 	no       verdict = iota
 	doubtful         // only beside sure ones
+	alone            // sure where the text has no other letter beyond ASCII
 	pair             // sure where two are in a row
 	triple           // sure where three are in a row
 	sure
@@ -90,12 +93,16 @@ func find(text string) []hit {
 		}
 		i += n
 	}
-	company(hits)
+	company(text, hits)
 	return hits
 }
 
-// company settles the hits that are sure in a row only.
-func company(hits []hit) {
+// company settles the hits that are sure in a row only, or alone.
+func company(text string, hits []hit) {
+	only := true
+	if slices.ContainsFunc(hits, func(h hit) bool { return h.verdict == alone }) {
+		only = strings.IndexFunc(text, func(r rune) bool { return isAccented(r) && r != 'â' }) < 0
+	}
 	for from := 0; from < len(hits); {
 		to := from + 1
 		for to < len(hits) && hits[to].start == hits[to-1].end {
@@ -105,7 +112,9 @@ func company(hits []hit) {
 			switch v := hits[i].verdict; {
 			case v == pair && to-from >= 2, v == triple && to-from >= 3:
 				hits[i].verdict = sure
-			case v == pair || v == triple:
+			case v == alone && only:
+				hits[i].verdict = sure
+			case v == pair || v == triple || v == alone:
 				hits[i].verdict = doubtful
 			}
 		}

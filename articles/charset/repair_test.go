@@ -74,6 +74,7 @@ func TestRepairTouchesNoRightText(t *testing.T) {
 	}
 	texts = append(texts,
 		"Plain ASCII.",
+		"Un mât, un bât, pas de dégât.", "Le mât penche, l'âge vient, il bâcle.", "Pâles âmes. Bâtons.", "â vendre", "vânât, mânâs şi câini",
 		"“AMANHÔ, dizia a manchete; «IRMû; NÃO; MAÇÃ – e só.",
 		"Il était passé»…", "il l’a été…»", "“È così…” è»", "está»…", "naïve «Noël»",
 		"RÉSUMÉ… DÉJÀ» ÎLE– Ö“ MENÜ“ JÄÄ… ÅÅ – Å™",
