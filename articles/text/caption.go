@@ -3,6 +3,7 @@ package text
 import (
 	"strings"
 
+	"broadsheet/articles"
 	"broadsheet/articles/dates"
 )
 
@@ -13,6 +14,9 @@ func (d *draft) captionLike(i int) bool {
 	u := &d.units[i]
 	if u.words == "" || u.shape.words < 6 || u.shape.words > 75 || u.sentence > 2 {
 		return false
+	}
+	if d.page && i <= d.first+1 && u.cue.class == articles.ClassPhotoCredit && u.cue.how == '^' && u.labelled() {
+		return true // "Photo: R. Tell The pilot leaves the court"
 	}
 	if u.marks > 0 && slashEnd(u.Text) {
 		return true

@@ -13,7 +13,7 @@ type stretch struct {
 }
 
 const (
-	stretchDrop  = 70 // so much against it ends a stretch
+	stretchDrop  = 100 // so much against it ends a stretch
 	stretchLeast = 18 // less mass than this is no stretch
 )
 
@@ -75,7 +75,7 @@ func (d *draft) findRegion() (from, to int) {
 	if to == all[best].to {
 		to = d.bridge(all, best)
 	}
-	return from, d.extend(to)
+	return d.bridgeUp(all, best), d.extend(to)
 }
 
 // pick chooses the story's stretch. The first that has its headline and its
@@ -158,26 +158,63 @@ func (d *draft) bridge(all []stretch, i int) int {
 	to := all[i].to
 	story := d.vocabularyOf(all[i].from, to)
 	for _, s := range all[i+1:] {
-		for j := to; j < s.from; j++ {
-			if u := &d.units[j]; u.opensTail() || u.cue.class == articles.ClassCookie && u.cue.strength >= 9 {
-				return to
-			}
-		}
-		share, n := 0.0, 0
-		for j := s.from; j < s.to; j++ {
-			if d.units[j].prose() {
-				share += story.share(d.units[j].Text)
-				n++
-			}
-		}
-		if n == 0 || share/float64(n) < 0.25 || s.mass < 30 {
+		if s.from-to > 60 || d.divided(to, s.from) || d.likeness(story, s) < 0.32 {
 			return to
 		}
 		end := d.stop(s.from, s.to)
-		to = end
-		if end < s.to {
+		if to = end; end < s.to {
 			return to
 		}
 	}
 	return to
+}
+
+// bridgeUp takes in the stretches above, as far as no headline stands between.
+func (d *draft) bridgeUp(all []stretch, i int) int {
+	from := all[i].from
+	story := d.vocabularyOf(from, all[i].to)
+	for j := i - 1; j >= 0; j-- {
+		s := all[j]
+		if from-s.to > 20 || d.divided(s.to, from) || d.headed(s.to, from, story) || d.likeness(story, s) < 0.35 || d.consent(s) {
+			return from
+		}
+		from = s.from
+	}
+	return from
+}
+
+// divided reports whether something between two units says that another part
+// of the page begins.
+func (d *draft) divided(from, to int) bool {
+	for j := from; j < to; j++ {
+		if u := &d.units[j]; u.opensTail() || u.cue.class == articles.ClassCookie && u.cue.strength >= 9 {
+			return true
+		}
+	}
+	return false
+}
+
+// headed reports whether the story's headline stands between two units.
+func (d *draft) headed(from, to int, story vocabulary) bool {
+	for j := from; j < to; j++ {
+		if u := &d.units[j]; u.shape.words >= 4 && d.titleCandidate(u) && story.share(u.Text) >= 0.5 && (d.seenTwice(j) || d.datedBelow(j)) {
+			return true
+		}
+	}
+	return false
+}
+
+// likeness is the part of a stretch's words that a story uses.
+func (d *draft) likeness(story vocabulary, s stretch) float64 {
+	share, n := 0.0, 0
+	for j := s.from; j < s.to; j++ {
+		if d.units[j].prose() {
+			share += story.share(d.units[j].Text)
+			n++
+		}
+	}
+	if n == 0 {
+		return 0
+	}
+	return share / float64(n)
 }

@@ -139,7 +139,7 @@ func (d *draft) pageTitle() int {
 			continue
 		}
 		share := story.share(u.Text)
-		score := 10*share + d.titleBonus(i)
+		score := 10*min(share, 0.6) + d.titleBonus(i)
 		// A headline comes first: a line soon after one that the story's words
 		// speak for is the line under it.
 		if i-first <= 8 && !sameWords(u, &d.units[first]) {
@@ -210,8 +210,15 @@ func (d *draft) titleBonus(i int) float64 {
 	if u.Kind == Heading {
 		bonus += 2
 	}
-	if u.shape.words <= 4 && !u.dense {
+	switch n := u.shape.words; {
+	case u.dense:
+	case n <= 4:
 		bonus--
+	case n > 16:
+		bonus -= 0.25 * float64(n-16) // a lead
+	}
+	if u.marks >= 2 {
+		bonus -= 1.5 // the way to a headline
 	}
 	return bonus - 0.06*float64(min(max(d.from-i, 0), 60))
 }
