@@ -54,7 +54,7 @@ func afterBy(s string) (string, bool) {
 	for _, w := range [...]string{
 		"by:", "by ", "posted by", "written by", "published by", "reported by", "story by", "words by", "words:", "text by", "article by",
 		"author:", "authors:", "posted by:", "written by:", "special report by", "guest post by", "analysis by", "reporting by",
-		"par ", "publié par", "écrit par", "rédigé par", "propos recueillis par", "auteur :", "auteur:", "von ", "autor:", "text:", "por ", "por:",
+		"ein artikel von ", "ein beitrag von ", "ein interview von ", "durch ", "par ", "publié par", "écrit par", "rédigé par", "propos recueillis par", "auteur :", "auteur:", "von ", "autor:", "text:", "por ", "por:",
 		"escrito por", "publicado por", "autor: ", "periodista digital:", "redacción:", "redação:", "di ", "a cura di", "scritto da", "autore:",
 		"door ", "geschreven door", "auteur:", "av ", "af ", "tekst:", "skrevet av", "kirjoittaja:", "autor ", "autorka:", "oprac.", "opr.",
 		"автор:", "автор ", "текст:", "yazar:", "haber:", "yazan:", "بقلم:", "بقلم ", "كتب:", "كتب ", "كتبت ", "حوار:", "حوار :", "إعداد:", "تقرير:",

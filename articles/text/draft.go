@@ -144,6 +144,7 @@ func (d *draft) run() {
 	d.cutCopies()
 	d.judge()
 	d.trim()
+	d.seekAround()
 }
 
 // dateline is the date that opens the first paragraph, as blogs and some
@@ -202,6 +203,9 @@ func (d *draft) result() Result {
 	}
 	if d.out.Published.IsZero() {
 		d.out.Published = d.dateline()
+	}
+	if d.out.Published.IsZero() {
+		d.out.Published = d.out.Modified // all that the text says of when
 	}
 	for i := range d.units {
 		u := &d.units[i]

@@ -201,6 +201,7 @@ func (d *draft) readDate(u *unit) bool {
 		date = found
 	}
 	d.publish(date, u.words)
+	d.readBehindDate(u)
 	u.drop(articles.ClassDate)
 	return true
 }

@@ -14,7 +14,7 @@ type stretch struct {
 
 const (
 	stretchDrop  = 100 // so much against it ends a stretch
-	stretchLeast = 18 // less mass than this is no stretch
+	stretchLeast = 18  // less mass than this is no stretch
 )
 
 // stretches finds the parts of a page that running text dominates.

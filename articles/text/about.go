@@ -1,0 +1,61 @@
+package text
+
+import (
+	"strings"
+
+	"broadsheet/articles"
+	"broadsheet/articles/dates"
+)
+
+// seekAround looks for a date and a byline that a page did not put right under
+// its headline: behind the story, then above the headline, the nearest first.
+func (d *draft) seekAround() {
+	if !d.page || d.wire {
+		return
+	}
+	var order []int
+	for i := d.title + 1; i < d.to+8 && i < len(d.units); i++ {
+		order = append(order, i)
+	}
+	for i := d.title - 1; i >= 0 && i >= d.title-10; i-- {
+		order = append(order, i)
+	}
+	for _, i := range order {
+		u := &d.units[i]
+		if i < 0 || u.title || u.shape.words > 16 || u.prose() {
+			continue
+		}
+		if d.out.Published.IsZero() && d.above.IsZero() && u.digits > 3 {
+			if at, _, _, ok := dates.Find(u.Text, dates.Hint{Language: d.out.Language}); ok && at.Precision() >= articles.Day {
+				d.publish(at, u.words)
+			}
+		}
+		if len(d.out.Authors) == 0 && (i < d.from || i >= d.to) {
+			if names, rest, marked := byline(d.beforeDate(u)); marked && len(names) > 0 && len(rest) < 40 && strings.Contains(names[0], " ") && u.cue.class != articles.ClassPhotoCredit {
+				d.addAuthors(names)
+			}
+		}
+	}
+}
+
+// readBehindDate reads a byline that stands behind the date of its line:
+// "6 June 2014 by Runa Tell".
+func (d *draft) readBehindDate(u *unit) {
+	if u.digits == 0 || len(d.out.Authors) > 0 {
+		return
+	}
+	_, _, end, ok := dates.Find(u.Text, dates.Hint{Language: d.out.Language})
+	if !ok {
+		return
+	}
+	rest := strings.Trim(u.Text[end:], " ,|•·~-–—/()")
+	if _, marked := afterBy(rest); marked {
+		if names, _, sure := byline(rest); sure && len(names) > 0 {
+			d.addAuthors(names)
+		}
+		return
+	}
+	if name, _ := oneName(rest); isName(name) && d.out.Title != "" {
+		d.addAuthors([]string{name})
+	}
+}
