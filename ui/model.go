@@ -70,6 +70,9 @@ func newModel(ctx context.Context, o Options) *Model {
 	if len(m.keys.bindings) == 0 {
 		m.keys = DefaultKeys()
 	}
+	if m.look.Colors == 0 {
+		m.look.Colors = theme.TrueColor // or finding it out would style anew
+	}
 	m.th = theme.New(m.look)
 	m.deeds = deeds()
 	m.list.view = View{Query: o.Query}

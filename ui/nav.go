@@ -274,7 +274,9 @@ func (m *Model) openChosen() tea.Cmd {
 		return nil
 	}
 	m.opening, m.idle = false, it.ID
-	return m.open(it.ID, it.Title, onward)
+	cmd := m.open(it.ID, it.Title, onward)
+	m.findWords(m.list.view.Query)
+	return batch(cmd, m.lookUp(true))
 }
 
 // nextHit goes to the next match of a search in the story; elsewhere to the

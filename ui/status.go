@@ -102,8 +102,8 @@ func (m *Model) position() string {
 	case m.focus == InList && m.hasStories():
 		return fmt.Sprintf("%s/%s", thousands(m.list.cursor+1), thousands(m.list.total()))
 	case m.focus != InList && m.story.ready():
-		if m.story.find.query != "" && m.prompt == nil {
-			return "find " + m.story.find.tally()
+		if at := m.story.find.tally(); at != "" && m.prompt == nil {
+			return at
 		}
 		return fmt.Sprintf("%d %%", int(m.story.progress(m.lay.story.h)*100+0.5))
 	}

@@ -92,7 +92,7 @@ type pageGrownMsg struct{ page *page.Page }
 func (s *story) ask(ctx context.Context, shelf Teller, id articles.ID) tea.Cmd {
 	load := s.load + 1
 	*s = story{load: load, id: id, title: s.title, loading: true, cuts: s.cuts,
-		page: s.page, built: s.built, asked: s.asked, top: s.top, find: finder{query: s.find.query}}
+		page: s.page, built: s.built, asked: s.asked, top: s.top, find: finder{n: s.find.n}}
 	return func() tea.Msg {
 		a, k, err := shelf.Story(ctx, id)
 		return storyLoadedMsg{load, a, k, err}

@@ -163,7 +163,7 @@ func (m *Model) drawStory() []string {
 		out = m.drawLost(size)
 	case s.page != nil:
 		lines := s.page.Lines(s.top, s.top+size.h)
-		if f := &s.find; len(f.matches) > 0 && !f.stale && s.ready() {
+		if f := &s.find; f.holds(s.page) && len(f.matches) > 0 {
 			lines = s.page.Marked(s.top, s.top+size.h, f.matches, f.at)
 		}
 		for _, l := range lines {

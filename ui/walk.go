@@ -45,6 +45,10 @@ func (m *Model) open(id articles.ID, title string, how way) tea.Cmd {
 	}
 	m.story.preview = false
 	cmd = batch(cmd, m.story.askAround(m.ctx, m.shelf))
+	if how == fromList && m.list.view.Query != "" {
+		m.findWords(m.list.view.Query)
+		cmd = batch(cmd, m.lookUp(true))
+	}
 	if how == walked {
 		if s, ok := m.trail.here(); ok && s.place.set {
 			m.goTo(s.place)
@@ -260,18 +264,16 @@ func (d pageBuiltMsg) arrive(m *Model) tea.Cmd {
 		d.page.SetLeads(m.story.leads)
 	}
 	m.story.arrive(d.page, d.setting, m.lay.story.h)
-	m.story.find.stale = true
 	if m.story.preview {
 		return nil // its first screen is all that is seen
 	}
-	return grow(d.page)
+	return batch(m.lookUp(true), grow(d.page))
 }
 
 func (d pageGrownMsg) arrive(m *Model) tea.Cmd {
 	if d.page != m.story.page {
 		return nil
 	}
-	m.findAgain()
 	if m.story.toEnd {
 		m.story.toEnd = false
 		m.notice.clear()

@@ -1,0 +1,76 @@
+package ui
+
+import (
+	"context"
+
+	tea "charm.land/bubbletea/v2"
+
+	"broadsheet/articles"
+)
+
+// wanting tells which window to ask for next, if any.
+func (l *list) wanting(height int) (from, n int, want bool) {
+	rows := max(height/2, 1)
+	lo := max(l.top-lead, 0)
+	hi := min(l.top+rows+lead, l.total())
+	end := l.win.From + len(l.win.Items)
+	if l.loaded && lo >= l.win.From && hi <= end {
+		return 0, 0, false
+	}
+	if l.pending && lo >= l.at && hi <= l.at+l.size {
+		return 0, 0, false
+	}
+	return max(l.top-margin, 0), rows + 2*margin, true
+}
+
+// headlinesLoadedMsg is the answer to a request for a window.
+type headlinesLoadedMsg struct {
+	load  int
+	win   Window
+	shift int // by how much the story under the cursor moved
+	err   error
+}
+
+// ask requests a window of the view as it is now. An older request is given
+// up: its answer would be dropped.
+func (l *list) ask(ctx context.Context, shelf Lister, from, n int) tea.Cmd {
+	ctx = l.begin(ctx, from, n)
+	load, view := l.load, l.view
+	return func() tea.Msg {
+		w, err := shelf.Headlines(ctx, view, from, n)
+		return headlinesLoadedMsg{load: load, win: w, err: err}
+	}
+}
+
+// askAround requests the window around a story, so that a list that changed
+// keeps its cursor on the story and not on a number.
+func (l *list) askAround(ctx context.Context, shelf Lister, id articles.ID, height int) tea.Cmd {
+	n := max(height/2, 1) + 2*margin
+	from := max(l.top-margin, 0)
+	ctx = l.begin(ctx, from, n)
+	load, view, cursor := l.load, l.view, l.cursor
+	return func() tea.Msg {
+		shift := 0
+		if id != "" {
+			i, err := shelf.IndexOf(ctx, view, id)
+			if err != nil {
+				return headlinesLoadedMsg{load: load, err: err}
+			}
+			if i >= 0 {
+				shift = i - cursor
+			}
+		}
+		w, err := shelf.Headlines(ctx, view, max(from+shift, 0), n)
+		return headlinesLoadedMsg{load: load, win: w, shift: shift, err: err}
+	}
+}
+
+func (l *list) begin(ctx context.Context, from, n int) context.Context {
+	if l.cancel != nil {
+		l.cancel()
+	}
+	ctx, l.cancel = context.WithCancel(ctx)
+	l.load++
+	l.pending, l.at, l.size = true, from, n
+	return ctx
+}
