@@ -269,6 +269,12 @@ func drawSnippet(it Item, width int, th *theme.Theme) string {
 			left -= cells(s)
 		}
 	}
+	if len(it.Hits) > 0 {
+		var cut bool
+		if at, cut = snippetFrom(it.Snippet, it.Hits[0], width); cut {
+			put(th.Marks.Ellipsis, th.Snippet)
+		}
+	}
 	for _, h := range it.Hits {
 		if h[0] < at || h[1] > len(it.Snippet) || h[0] > h[1] {
 			continue
@@ -279,4 +285,25 @@ func drawSnippet(it Item, width int, th *theme.Theme) string {
 	}
 	put(it.Snippet[at:], th.Snippet)
 	return b.String()
+}
+
+// snippetFrom is where to begin a passage so that its first match is seen
+// with some words before it.
+func snippetFrom(s string, hit [2]int, width int) (from int, cut bool) {
+	if hit[0] < 0 || hit[1] > len(s) || hit[0] > hit[1] || cells(s[:hit[1]])+8 <= width {
+		return 0, false
+	}
+	room := width / 3
+	from = hit[0]
+	for i := range s[:hit[0]] {
+		if cells(s[i:hit[0]]) <= room {
+			from = i
+			break
+		}
+	}
+	// Begin at a word, where one begins soon.
+	if i := strings.IndexByte(s[from:hit[0]], ' '); i >= 0 {
+		from += i + 1
+	}
+	return from, from > 0
 }

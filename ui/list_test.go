@@ -2,9 +2,13 @@ package ui
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
+	"github.com/charmbracelet/x/ansi"
+
 	"broadsheet/articles"
+	"broadsheet/ui/theme"
 )
 
 func TestTheListAsksForWindowsOnly(t *testing.T) {
@@ -136,4 +140,16 @@ func TestAScanShowsItsProgressAndItsFailures(t *testing.T) {
 	s.do("!").shows("archive/broken.json", "line 3: no closing bracket")
 	shelf.fail["Scan"] = fmt.Errorf("reading archive: permission denied")
 	s.do("esc", "R").shows("the folder could not be read whole: reading archive: permission denied")
+}
+
+func TestAPassageShowsWhatMatched(t *testing.T) {
+	text := "Long before that the keeper had walked out along the mole, as he did in fog, to listen for the bell of Karsk."
+	hit := strings.Index(text, "bell")
+	for width := 20; width < 130; width++ {
+		it := Item{Snippet: text, Hits: [][2]int{{hit, hit + 4}}}
+		got := ansi.Strip(drawSnippet(it, width, theme.New(theme.Options{})))
+		if !strings.Contains(got, "bell") || ansi.StringWidth(got) > width {
+			t.Errorf("at %d: %q", width, got)
+		}
+	}
 }

@@ -205,10 +205,13 @@ func (d sourcesLoadedMsg) arrive(m *Model) tea.Cmd {
 		{text: "All stories", more: thousands(m.list.win.All)},
 		{text: "Unread stories", more: thousands(m.list.win.AllUnread)},
 		{text: "Starred stories"},
-		{heading: true, text: "SOURCES"},
+		{heading: true}, {heading: true, text: "SOURCES"},
 	}
-	views = append(views, View{})
+	views = append(views, View{}, View{})
 	for _, src := range d.sources {
+		if src.Name == "" {
+			continue // stories that name none: there is nothing to filter by
+		}
 		views = append(views, View{Sort: v.Sort, Source: src.Name, Unread: v.Unread})
 		more := thousands(src.Total)
 		if src.Unread > 0 {
