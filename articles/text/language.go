@@ -1,47 +1,24 @@
 package text
 
-import "strings"
+import (
+	"strings"
+	"sync"
+)
 
 // Language guesses the language of a text: by its script where that decides,
 // else by its small words. It returns "" where it does not know.
 func Language(s string) string {
 	s = s[:min(len(s), 4000)]
-	var count [12]int
+	var count [scripts]int
+	total := 0
 	for _, r := range s {
-		switch {
-		case r < 0x80:
-			if r|0x20 >= 'a' && r|0x20 <= 'z' {
-				count[0]++
-			}
-		case r < 0x250:
-			count[0]++
-		case r >= 0x370 && r < 0x400:
-			count[1]++
-		case r >= 0x400 && r < 0x530:
-			count[2]++
-		case r >= 0x590 && r < 0x600:
-			count[3]++
-		case r >= 0x600 && r < 0x780:
-			count[4]++
-		case r >= 0x900 && r < 0x980:
-			count[5]++
-		case r >= 0xe00 && r < 0xe80:
-			count[6]++
-		case r >= 0x3040 && r < 0x3100:
-			count[7]++
-		case r >= 0xac00 && r < 0xd7a4:
-			count[8]++
-		case r >= 0x4e00 && r < 0xa000:
-			count[9]++
-		case r >= 0x980 && r < 0xa00:
-			count[10]++
-		case r >= 0x10a0 && r < 0x1100, r >= 0x530 && r < 0x590:
-			count[11]++
+		if i := scriptIndex(r); i >= 0 {
+			count[i]++
+			total++
 		}
 	}
-	best, total := 0, 0
+	best := 0
 	for i, n := range count {
-		total += n
 		if n > count[best] {
 			best = i
 		}
@@ -49,34 +26,67 @@ func Language(s string) string {
 	switch {
 	case total < 20:
 		return ""
-	case count[7]*20 > total: // kana among Han
+	case count[kana]*20 > total: // among Han
 		return "ja"
 	}
 	switch best {
-	case 0:
-		return bySmallWords(s, latinWords)
-	case 1:
-		return "el"
-	case 2:
-		return byLetters(s, "ru", "іїєґ", "uk", "ўі", "be", "ђћџјљњ", "sr", "ѓќѕ", "mk", "", "")
-	case 3:
-		return "he"
-	case 4:
-		return byLetters(s, "ar", "ٹڈڑںےھ", "ur", "پچژگیک", "fa", "", "", "", "", "", "")
-	case 5:
-		return "hi"
-	case 6:
-		return "th"
-	case 7:
-		return "ja"
-	case 8:
-		return "ko"
-	case 9:
-		return "zh"
-	case 10:
-		return "bn"
+	case latinScript:
+		return bySmallWords(s)
+	case cyrillic:
+		return byLetters(s, "ru", "іїєґ", "uk", "ўі", "be", "ђћџјљњ", "sr", "ѓќѕ", "mk")
+	case arabic:
+		return byLetters(s, "ar", "ٹڈڑںےھ", "ur", "پچژگیک", "fa")
 	}
-	return ""
+	return [scripts]string{greek: "el", hebrew: "he", devanagari: "hi", thaiScript: "th", kana: "ja", hangul: "ko", hanScript: "zh", bengali: "bn"}[best]
+}
+
+// The scripts that tell languages apart.
+const (
+	latinScript = iota
+	greek
+	cyrillic
+	hebrew
+	arabic
+	devanagari
+	thaiScript
+	kana
+	hangul
+	hanScript
+	bengali
+	scripts
+)
+
+func scriptIndex(r rune) int {
+	switch {
+	case r < 0x80:
+		if r|0x20 >= 'a' && r|0x20 <= 'z' {
+			return latinScript
+		}
+		return -1
+	case r < 0x250:
+		return latinScript
+	case r >= 0x370 && r < 0x400:
+		return greek
+	case r >= 0x400 && r < 0x530:
+		return cyrillic
+	case r >= 0x590 && r < 0x600:
+		return hebrew
+	case r >= 0x600 && r < 0x780:
+		return arabic
+	case r >= 0x900 && r < 0x980:
+		return devanagari
+	case r >= 0x980 && r < 0xa00:
+		return bengali
+	case r >= 0xe00 && r < 0xe80:
+		return thaiScript
+	case r >= 0x3040 && r < 0x3100:
+		return kana
+	case r >= 0x4e00 && r < 0xa000:
+		return hanScript
+	case r >= 0xac00 && r < 0xd7a4:
+		return hangul
+	}
+	return -1
 }
 
 // byLetters picks the language whose own letters stand in the text, the first
@@ -87,7 +97,7 @@ func byLetters(s, otherwise string, own ...string) string {
 		for _, r := range own[i] {
 			n += strings.Count(s, string(r))
 		}
-		if own[i] != "" && n*150 > len(s)/2 && n > 3 {
+		if n*150 > len(s)/2 && n > 3 {
 			return own[i+1]
 		}
 	}
@@ -125,31 +135,44 @@ lv un ka ir no par bija uz ar kas viņš tika
 et ja on et ei ning oma ta kui oli mis see
 tl ang ng mga sa na ay hindi kay ni para niya`
 
+// smallWords is latinWords by word: the rows in which it stands.
+var smallWords = sync.OnceValue(func() map[string][]int {
+	words := map[string][]int{}
+	n := 0
+	for row := range strings.SplitSeq(latinWords, "\n") {
+		_, list, _ := strings.Cut(row, " ")
+		for w := range strings.SplitSeq(list, " ") {
+			words[w] = append(words[w], n)
+		}
+		n++
+	}
+	return words
+})
+
 // bySmallWords counts the small words of each language.
-func bySmallWords(s, table string) string {
-	words := map[string]int{}
+func bySmallWords(s string) string {
+	rows := smallWords()
+	var count [64]int
 	for w := range strings.FieldsFuncSeq(strings.ToLower(s), func(r rune) bool {
 		return r < 'a' && r != '\'' || r > 'z' && r < 0xc0
 	}) {
-		words[w]++
-	}
-	best, second, lang := 0, 0, ""
-	for row := range strings.SplitSeq(table, "\n") {
-		name, list, _ := strings.Cut(row, " ")
-		n := 0
-		for w := range strings.SplitSeq(list, " ") {
-			n += words[w]
+		for _, row := range rows[w] {
+			count[row]++
 		}
-		if n > best {
-			best, second, lang = n, best, name
-		} else if n > second {
+	}
+	best, second := 0, 0
+	for i, n := range count {
+		if n > count[best] {
+			best, second = i, count[best]
+		} else if i != best && n > second {
 			second = n
 		}
 	}
-	if best < 3 || best == second {
+	if count[best] < 3 || count[best] == second {
 		return ""
 	}
-	return lang
+	name, _, _ := strings.Cut(strings.Split(latinWords, "\n")[best], " ")
+	return name
 }
 
 // language guesses the language of the units from their running text.

@@ -35,102 +35,115 @@ func shapeOf(s string) shape {
 	if len(s) > maxShape {
 		s = s[:maxShape]
 	}
-	word, capital, denseRunes, thaiRunes := 0, false, 0, 0
-	endWord := func() {
-		if word > 0 {
-			h.words++
-			if word >= 4 {
-				h.long++
-				if capital {
-					h.capped++
-				}
-			}
-		}
-		word = 0
-	}
-	var last rune
+	m := measurer{shape: &h}
 	for i := 0; i < len(s); {
-		r, n := rune(s[i]), 1
-		if r >= utf8.RuneSelf {
-			r, n = utf8.DecodeRuneInString(s[i:])
+		if c := s[i]; c < utf8.RuneSelf {
+			m.ascii(c, i+1 < len(s) && s[i+1] >= 'A' && s[i+1] <= 'Z')
+			i++
+			continue
 		}
-		h.runes++
-		switch {
-		case r >= 'a' && r <= 'z':
-			word++
-			h.letters++
-			h.bicase++
-			if word == 1 {
-				capital = false
-			}
-		case r >= 'A' && r <= 'Z':
-			word++
-			h.letters++
-			h.bicase++
-			h.upper++
-			if word == 1 {
-				capital = true
-			}
-		case r >= '0' && r <= '9':
-			h.digits++
-			if word == 0 {
-				capital = false
-			}
-			word++
-		case r == ' ':
-			endWord()
-			if last == '.' || last == '!' || last == '?' || last == '"' || last == '”' {
-				if i+1 < len(s) && s[i+1] >= 'A' && s[i+1] <= 'Z' {
-					h.sentence++
-				}
-			}
-		case r < utf8.RuneSelf:
-			if r == '|' || r == '/' || r == '>' {
-				h.marks++
-			}
-			if r != '\'' && r != '-' && r != '.' && r != ',' {
-				endWord()
-			}
-		default:
-			switch kind := scriptOf(r); kind {
-			case han:
-				denseRunes++
-				h.letters++
-				if r == '。' || r == '！' || r == '？' {
-					h.sentence++
-				}
-			case thai:
-				thaiRunes++
-				h.letters++
-			case letter:
-				if word == 0 {
-					capital = unicode.IsUpper(r)
-				}
-				if unicode.IsUpper(r) {
-					h.upper++
-				}
-				if unicode.IsUpper(r) || unicode.IsLower(r) {
-					h.bicase++
-				}
-				word++
-				h.letters++
-			case mark:
-				h.marks++
-				endWord()
-			case other:
-				if r != '’' && r != '‘' {
-					endWord()
-				}
-			}
-		}
-		last = r
+		r, n := utf8.DecodeRuneInString(s[i:])
+		m.wide(r)
 		i += n
 	}
-	endWord()
-	h.words += denseRunes/2 + thaiRunes/5
-	h.dense = denseRunes+thaiRunes > h.letters/2
-	h.thai = thaiRunes > h.letters/2
+	m.endWord()
+	h.words += m.han/2 + m.thai/5
+	h.dense = m.han+m.thai > h.letters/2
+	h.thai = m.thai > h.letters/2
 	return h
+}
+
+// measurer reads a line letter by letter.
+type measurer struct {
+	*shape
+	word      int  // letters of the word it is in
+	capital   bool // which begins with a capital
+	han, thai int
+	last      rune
+}
+
+func (m *measurer) endWord() {
+	if m.word > 0 {
+		m.words++
+		if m.word >= 4 {
+			m.long++
+			if m.capital {
+				m.capped++
+			}
+		}
+	}
+	m.word = 0
+}
+
+// letter counts a letter of an alphabet.
+func (m *measurer) letter(upper, bicase bool) {
+	if m.word == 0 {
+		m.capital = upper
+	}
+	m.word++
+	m.letters++
+	if bicase {
+		m.bicase++
+	}
+	if upper {
+		m.upper++
+	}
+}
+
+func (m *measurer) ascii(c byte, capitalNext bool) {
+	m.runes++
+	switch {
+	case c >= 'a' && c <= 'z':
+		m.letter(false, true)
+	case c >= 'A' && c <= 'Z':
+		m.letter(true, true)
+	case c >= '0' && c <= '9':
+		m.digits++
+		if m.word == 0 {
+			m.capital = false
+		}
+		m.word++
+	case c == ' ':
+		m.endWord()
+		switch m.last {
+		case '.', '!', '?', '"', '”':
+			if capitalNext {
+				m.sentence++
+			}
+		}
+	case c == '|' || c == '/' || c == '>':
+		m.marks++
+		m.endWord()
+	case c != '\'' && c != '-' && c != '.' && c != ',':
+		m.endWord()
+	}
+	m.last = rune(c)
+}
+
+func (m *measurer) wide(r rune) {
+	m.runes++
+	switch scriptOf(r) {
+	case han:
+		m.han++
+		m.letters++
+		if r == '。' || r == '！' || r == '？' {
+			m.sentence++
+		}
+	case thai:
+		m.thai++
+		m.letters++
+	case letter:
+		upper := unicode.IsUpper(r)
+		m.letter(upper, upper || unicode.IsLower(r))
+	case mark:
+		m.marks++
+		m.endWord()
+	case other:
+		if r != '’' && r != '‘' {
+			m.endWord()
+		}
+	}
+	m.last = r
 }
 
 type script uint8
