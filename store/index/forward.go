@@ -15,7 +15,7 @@ import (
 // measured, no better.
 const (
 	maxFeatures = 128
-	pairWords   = 60 // how far into the body pairs are kept
+	pairWords   = 40 // how far into the body pairs are kept
 )
 
 // feature is a term of a story as the forward list keeps it.

@@ -14,17 +14,19 @@ import (
 // large archive; every part is worth its place there.
 const (
 	leadPart  = 1.0
-	titlePart = 0.5
-	pairPart  = 1.0
+	titlePart = 1.0
+	pairPart  = 0.7
 	nameGain  = 1.5
 	nameShare = 0.5 // of the stories with the word that write it as a name
+	numGain   = 1.5 // of numbers of two digits and more
 
-	tfHalf   = 1.5 // the count at which a word has half its weight
-	rareness = 3.0 // what the weight of a rare word comes near to
+	tfHalf                  = 1.5  // the count at which a word has half its weight
+	rareness                = 3.5  // what the weight of a rare word comes near to
+	commonPart, commonLeast = 4, 5 // terms of more than a fourth are common
 
-	nearFloor   = 0.5 // what is left for stories far apart in time
+	nearFloor   = 0.8 // what is left for stories far apart in time
 	nearDays    = 7
-	nearUnknown = 0.9 // where one of two has no day
+	nearUnknown = 0.95 // where one of two has no day
 )
 
 // nearness is what Similar needs of the whole library, made when it is first
@@ -32,7 +34,7 @@ const (
 type nearness struct {
 	once    sync.Once
 	weights [][]float32  // by segment and term; 0 says nothing of a story
-	names   [][]uint64   // by segment, a bit for every term that is a name
+	kinds   [][]kind     // by segment and term
 	lengths [][]float32  // by segment and story: what divides for its length
 	days    [128]float64 // the factor of so many days
 	pool    sync.Pool    // of *similarity
@@ -66,7 +68,7 @@ func (x *Index) weigh() {
 	at := make([]uint32, len(x.segs))
 	for _, s := range x.segs {
 		n.weights = append(n.weights, make([]float32, s.nTerms))
-		n.names = append(n.names, make([]uint64, s.nTerms/64+1))
+		n.kinds = append(n.kinds, make([]kind, s.nTerms))
 	}
 	n.measure(x.segs)
 	cache := make([]float32, 1<<12)
@@ -81,7 +83,7 @@ func (x *Index) weigh() {
 		return w
 	}
 	for {
-		_, same := x.lowest(at)
+		name, same := x.lowest(at)
 		if len(same) == 0 {
 			return
 		}
@@ -91,27 +93,52 @@ func (x *Index) weigh() {
 			capitals += x.segs[i].capitals(at[i])
 		}
 		w := weight(df)
+		k := kindOf(name, float64(capitals) > nameShare*float64(df))
 		for _, i := range same {
-			n.weights[i][at[i]] = w
-			if float64(capitals) > nameShare*float64(df) {
-				n.names[i][at[i]>>6] |= 1 << (at[i] & 63)
-			}
+			n.weights[i][at[i]], n.kinds[i][at[i]] = w, k
 			at[i]++
 		}
 	}
 }
 
-// rareWeight is what a term held by df of n stories weighs; one that only one
-// story holds makes it like no other.
+// rareWeight is what a term held by df of n stories weighs. One that only one
+// story holds makes it like no other, and one that a good part of the stories
+// hold says nothing, unless they are few.
 func rareWeight(n, df int) float64 {
-	if df < 2 || df >= n {
+	if df < 2 || df > max(n/commonPart, commonLeast) || df >= n {
 		return 0
 	}
 	return rareness * (1 - math.Exp(-math.Log(float64(n)/float64(df))/rareness))
 }
 
-func (n *nearness) isName(seg int, term uint32) bool {
-	return n.names[seg][term>>6]>>(term&63)&1 != 0
+// kind tells names and numbers from other words.
+type kind uint8
+
+const (
+	isWord kind = iota
+	isName
+	isNumber
+)
+
+func kindOf(name []byte, written bool) kind {
+	switch {
+	case len(name) > 1 && name[0] >= '0' && name[0] <= '9':
+		return isNumber
+	case written:
+		return isName
+	}
+	return isWord
+}
+
+// gain is what a term counts for in the part of the whole story.
+func (k kind) gain() float32 {
+	switch k {
+	case isName:
+		return nameGain
+	case isNumber:
+		return numGain
+	}
+	return 1
 }
 
 // measure prepares what seeding asks of every story it meets.

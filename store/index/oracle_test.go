@@ -233,9 +233,7 @@ func (x *oracle) vector(i int) map[string]float64 {
 				writers++
 			}
 		}
-		if float64(writers) > nameShare*float64(x.df(t, false)) {
-			all *= nameGain
-		}
+		all *= float64(kindOf([]byte(t), float64(writers) > nameShare*float64(x.df(t, false))).gain())
 		out["all "+t], out["lead "+t], out["title "+t] = w*all, w*float64(p.lead), w*float64(p.title)
 	}
 	lead := h.order[:min(len(h.order), h.title+1+pairWords)]
@@ -291,11 +289,14 @@ func (x *oracle) similar(at, n int) []Neighbour {
 	}
 	join(vectors[at], 1)
 	sharing, _ := rank(every)
-	first := sharing[:min(feedback, len(sharing))]
-	for _, i := range first {
-		join(vectors[i], feedGain/float64(len(first)))
+	order, scores := sharing, map[int]float64{}
+	for _, round := range rounds() {
+		first := order[:min(round.n, len(order))]
+		for _, i := range first {
+			join(vectors[i], round.gain/float64(len(first)))
+		}
+		order, scores = rank(sharing)
 	}
-	order, scores := rank(sharing)
 	var out []Neighbour
 	for _, i := range order[:min(n, len(order))] {
 		out = append(out, Neighbour{Key: x.docs[i].Key, Score: scores[i]})

@@ -207,7 +207,7 @@ func TestSimilarEqualsBruteForce(t *testing.T) {
 				t.Fatalf("%d neighbours, want %d", len(got), len(w))
 			}
 			for i, n := range got {
-				if n.Key != w[i].Key && math.Abs(w[i].Score-n.Score) > 1e-5 || math.Abs(n.Score-w[i].Score) > 1e-4 {
+				if n.Key != w[i].Key && math.Abs(w[i].Score-n.Score) > 1e-5 || math.Abs(n.Score-w[i].Score) > 2e-3 {
 					t.Fatalf("round %d, story %d: neighbour %d is %d at %f, want %d at %f", round, d.Key, i, n.Key, n.Score, w[i].Key, w[i].Score)
 				}
 			}

@@ -20,6 +20,18 @@ const (
 	feedGain   = 1.5   // and how loud
 )
 
+// rounds of feedback: the nearest stories speak for what the story is about,
+// first the very nearest, then a few more among what these brought up.
+func rounds() []struct {
+	n    int
+	gain float64
+} {
+	return []struct {
+		n    int
+		gain float64
+	}{{2, 1.5}, {5, 1}}
+}
+
 // candidate is a story compared in full.
 type candidate struct {
 	seg      int
@@ -40,6 +52,7 @@ type asked struct {
 	gain   float32  // what it gains as a name
 	at     []uint32 // its number in every segment, or end
 	name   []byte
+	kind   kind
 	code   uint8 // in the story that is asked about, or 0
 }
 
@@ -74,8 +87,10 @@ func (x *Index) Similar(ctx context.Context, key uint32, n int) ([]Neighbour, er
 		return nil, err
 	}
 	m.compare(q)
-	m.feed()
-	m.compare(q)
+	for _, r := range rounds() {
+		m.feed(r.n, r.gain)
+		m.compare(q)
+	}
 	return m.neighbours(n), nil
 }
 
@@ -116,7 +131,7 @@ func (m *similarity) read(seg int, doc uint32) candidate {
 	from, pfrom := len(m.lists), len(m.pairLists)
 	m.lists, m.pairLists = s.list(doc, m.lists, m.pairLists)
 	c.features, c.pairs = m.lists[from:], m.pairLists[pfrom:]
-	weights := m.x.near.weights[seg]
+	weights, kinds := m.x.near.weights[seg], m.x.near.kinds[seg]
 	sum := 0.
 	for _, f := range c.features {
 		w := weights[f.rank]
@@ -124,10 +139,7 @@ func (m *similarity) read(seg int, doc uint32) candidate {
 			continue
 		}
 		p := parts[f.code]
-		all := p.all
-		if m.x.near.isName(seg, f.rank) {
-			all *= nameGain
-		}
+		all := p.all * kinds[f.rank].gain()
 		sum += float64(w*w) * float64(all*all+p.lead*p.lead+p.title*p.title)
 	}
 	for _, p := range c.pairs {
@@ -164,11 +176,7 @@ func (m *similarity) join(c candidate, share float64) {
 	scale := float32(share / c.norm)
 	weights, slots := m.x.near.weights[c.seg], m.slots[c.seg]
 	for _, f := range c.features {
-		w := weights[f.rank]
-		if w == 0 {
-			continue
-		}
-		slot := slots[f.rank]
+		w, slot := weights[f.rank], slots[f.rank]
 		if slot == 0 {
 			if slot = m.slot(c.seg, f.rank); slot == 0 {
 				continue
@@ -192,10 +200,8 @@ func (m *similarity) slot(seg int, t uint32) uint16 {
 	if len(m.asked) >= math.MaxUint16 {
 		return 0
 	}
-	a := asked{weight: m.x.near.weights[seg][t], gain: 1, name: m.x.segs[seg].name(t)}
-	if m.x.near.isName(seg, t) {
-		a.gain = nameGain
-	}
+	a := asked{weight: m.x.near.weights[seg][t], kind: m.x.near.kinds[seg][t], name: m.x.segs[seg].name(t)}
+	a.gain = a.kind.gain()
 	slot := uint16(len(m.asked) + 1)
 	for i, s := range m.x.segs {
 		n := t
@@ -355,10 +361,10 @@ func (m *similarity) shared(slot uint16, code uint8) float32 {
 	return a.weight * (a.all*a.gain*p.all + a.lead*p.lead + a.title*p.title)
 }
 
-// feed adds the nearest stories to what is asked.
-func (m *similarity) feed() {
-	n := min(feedback, len(m.order))
+// feed adds the n nearest stories to what is asked.
+func (m *similarity) feed(n int, gain float64) {
+	n = min(n, len(m.order))
 	for _, c := range m.order[:n] {
-		m.join(*c, feedGain/float64(n))
+		m.join(*c, gain/float64(n))
 	}
 }

@@ -41,7 +41,7 @@ func (m *similarity) why(c *candidate) []string {
 		}
 		a, p, o := &m.asked[slot-1], parts[f.code], parts[m.asked[slot-1].code]
 		worth := a.weight * a.weight * (a.gain*a.gain*p.all*o.all + p.lead*o.lead + p.title*o.title)
-		reasons = append(reasons, reason{worth, slot, a.gain > 1})
+		reasons = append(reasons, reason{worth, slot, a.kind == isName})
 	}
 	slices.SortFunc(reasons, func(a, b reason) int {
 		return cmp.Or(cmp.Compare(b.worth, a.worth), bytes.Compare(m.asked[a.slot-1].name, m.asked[b.slot-1].name))
