@@ -20,28 +20,36 @@ type dump struct {
 // findDumps finds the dumps of a text.
 func findDumps(src string) []dump {
 	var found []dump
-	for i := 0; i < len(src); {
+	budget := 4*len(src) + 1<<16 // bytes that may be read in vain
+	for i := 0; i < len(src) && budget > 0 && len(found) < maxDumps; {
 		at := strings.IndexAny(src[i:], "{[(")
 		if at < 0 {
 			break
 		}
 		at += i
-		floor := i
-		if d, ok := dumpAt(src, floor, at); ok {
+		d, read, ok := dumpAt(src, i, at)
+		if ok {
 			found = append(found, d)
 			i = max(d.end, at+1)
 			continue
 		}
+		budget -= read
 		i = at + 1
 	}
 	return found
 }
 
+// maxDumps and sideways bound what a hostile text can make us do.
+const (
+	maxDumps = 500
+	sideways = 4096 // bytes looked at to either side of a dump on its line
+)
+
 // dumpAt reads the dump whose first bracket stands at the given place.
-func dumpAt(src string, floor, at int) (dump, bool) {
+func dumpAt(src string, floor, at int) (d dump, read int, ok bool) {
 	start, ok := opening(src, floor, at)
 	if !ok {
-		return dump{}, false
+		return dump{}, 0, false
 	}
 	p := &parser{s: src, i: start}
 	if src[at] == '(' && strings.HasPrefix(strings.TrimLeft(src[at+1:min(len(src), at+200)], " \t\r\n"), "[") {
@@ -53,12 +61,12 @@ func dumpAt(src string, floor, at int) (dump, bool) {
 	switch {
 	case p.pairs >= 2, p.pairs == 1 && whole, p.typed > 0 && whole:
 	default:
-		return dump{}, false
+		return dump{}, p.i - start, false
 	}
 	end := p.good
 	end += trailing(src[end:])
 	start = assignment(src, floor, start)
-	return dump{start: start, end: end, links: p.links()}, true
+	return dump{start: start, end: end, links: p.links()}, 0, true
 }
 
 // opening finds where the dump that has a bracket at the given place begins,
@@ -80,6 +88,7 @@ func opening(src string, floor, at int) (int, bool) {
 			return word, next != "" && (next[0]-'0' < 10 || src[word] != 'a' && src[word] != 's')
 		}
 		// print_r: Array, white space, bracket.
+		floor = max(floor, at-sideways)
 		head := strings.TrimRight(src[floor:at], " \t\r\n")
 		if len(head) < at-floor && hasSuffixFold(head, "array", "object") && strings.HasPrefix(next, "[") {
 			word = floor + len(head)
@@ -133,10 +142,11 @@ func hasSuffixFold(s string, suffixes ...string) bool {
 // wholeLine reports whether nothing but a stop or a quote stands beside the
 // dump on its lines.
 func wholeLine(src string, start, end int) bool {
-	from := strings.LastIndexByte(src[:start], '\n') + 1
-	to := strings.IndexByte(src[end:], '\n')
+	low, high := max(0, start-sideways), min(len(src), end+sideways)
+	from := low + strings.LastIndexByte(src[low:start], '\n') + 1
+	to := strings.IndexByte(src[end:high], '\n')
 	if to < 0 {
-		to = len(src) - end
+		to = high - end
 	}
 	return !hasLetter(src[from:start]) && !hasLetter(src[end:end+to])
 }
@@ -159,7 +169,8 @@ func trailing(s string) int {
 // assignment moves the start of a dump back over what it was assigned to:
 // window.__DATA__ = , "var state =", callback( and a script tag.
 func assignment(src string, floor, start int) int {
-	line := max(floor, strings.LastIndexByte(src[:start], '\n')+1)
+	low := max(floor, start-sideways)
+	line := low + strings.LastIndexByte(src[low:start], '\n') + 1
 	head := src[line:start]
 	cut := strings.TrimRight(head, " \t")
 	switch {

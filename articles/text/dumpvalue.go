@@ -39,9 +39,7 @@ func (p *parser) links() []articles.Link {
 }
 
 func (p *parser) begin() {
-	r := record{}
-	p.open = append(p.open, r)
-	p.done = append(p.done, r)
+	p.open = append(p.open, nil) // made when it has something to hold
 }
 
 func (p *parser) finish() { p.open = p.open[:len(p.open)-1] }
@@ -53,7 +51,13 @@ func (p *parser) set(key, value string) {
 		return
 	}
 	key = strings.ToLower(key)
-	if r := p.open[len(p.open)-1]; r[key] == "" {
+	r := p.open[len(p.open)-1]
+	if r == nil {
+		r = record{}
+		p.open[len(p.open)-1] = r
+		p.done = append(p.done, r)
+	}
+	if r[key] == "" {
 		r[key] = value
 	}
 }

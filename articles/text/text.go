@@ -1,6 +1,50 @@
 // Package text reads news as plain text: scrapes, copies of whole pages, wire
 // copy. It knows nothing of encodings, of markup or of where the text came
-// from.
+// from. Readers of other formats hand it their blocks (CleanBlocks), so that
+// one judge serves all.
+//
+// # How it decides
+//
+// What a page adds to a story has to go, and no sentence of the story may go
+// with it. A list of phrases cannot do that: "Comments" ends most pages and
+// opens some paragraphs, "Share this story" is a button here and a quotation
+// there. So what a line says is only where the judgement begins. Four things
+// decide together:
+//
+//   - Position. Junk gathers above the first paragraph and below the last. The
+//     same words weigh more there (place) than between paragraphs.
+//   - Repetition. The headline a second time, a credit three times, a line that
+//     stands word for word in a paragraph, a sentence a page says twice
+//     (copies.go). Across stories: articles/furniture.
+//   - Neighbours. A short line above a credit is the caption of its picture;
+//     lines under "Most read" are headlines; a block of which half is a
+//     prompt is one prompt; what stands between two cuts is seldom prose
+//     (lists.go, groups.go, neighbours.go).
+//   - Length and form. Prose has sentences that end. A paragraph of sixty words
+//     needs far more against it than a line of three, and of a paragraph that
+//     ends in a prompt only the prompt goes (shape.go, sentences.go).
+//
+// When these do not agree, the line stays.
+//
+// # The order of things
+//
+// Dumps of variables are lifted out first, wherever they stand, by their
+// grammar (dump.go). The envelope of a wire message is opened (wire.go), hard
+// wraps are joined (wrap.go). A copy of a whole page is told by its menus, and
+// its story found as one stretch of running text (region.go, stretch.go). The
+// headline is looked for, then who and when (title.go, head.go). Then lists,
+// groups, copies, and last every line that is left (judge.go).
+//
+// The phrases are in cues.txt, by class, with how much each weighs and where
+// in a line it must stand. Doubt is built into their use: a label needs its
+// colon, a prompt in English has to speak to the reader, a credit must not end
+// as a sentence does (doubt, in unit.go).
+//
+// # What holds
+//
+// Nothing is cut without a record: headline, line under it, body and cuts give
+// back every word. Cleaning what was cleaned changes nothing. No text that says
+// something comes out blank. Fuzzing holds the three (fuzz_test.go).
 package text
 
 import (
