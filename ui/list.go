@@ -113,8 +113,10 @@ func (l *list) marked(id articles.ID, m articles.Marks) {
 			if !m.Read {
 				step = 1
 			}
-			l.win.Unread += step
-			l.win.AllUnread += step
+			if l.win.AllUnread >= 0 && l.win.Unread >= 0 { // both are known
+				l.win.Unread += step
+				l.win.AllUnread += step
+			}
 		}
 		it.Marks = m
 		if i < len(l.rows) {

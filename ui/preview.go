@@ -52,5 +52,6 @@ func (d aroundDueMsg) arrive(m *Model) tea.Cmd {
 	if d.load != m.story.load {
 		return nil
 	}
+	m.story.rested = true
 	return m.story.askAround(m.ctx, m.shelf)
 }

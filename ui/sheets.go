@@ -203,7 +203,7 @@ func (d sourcesLoadedMsg) arrive(m *Model) tea.Cmd {
 	views := []View{{Sort: v.Sort}, {Sort: v.Sort, Unread: true}, {Sort: v.Sort, Starred: true}}
 	rows := []sheetRow{
 		{text: "All stories", more: thousands(m.list.win.All)},
-		{text: "Unread stories", more: thousands(m.list.win.AllUnread)},
+		{text: "Unread stories", more: unreadOf(m.list.win)},
 		{text: "Starred stories"},
 		{heading: true}, {heading: true, text: "SOURCES"},
 	}
@@ -230,6 +230,14 @@ func (d sourcesLoadedMsg) arrive(m *Model) tea.Cmd {
 		return m.browse(views[row])
 	}}, here)
 	return nil
+}
+
+// unreadOf is the number of unread stories, once it is known.
+func unreadOf(w Window) string {
+	if w.AllUnread < 0 {
+		return ""
+	}
+	return thousands(w.AllUnread)
 }
 
 // browse shows another view from its top.

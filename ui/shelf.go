@@ -98,9 +98,9 @@ type Window struct {
 	Items  []Item
 	From   int // index of the first item
 	Total  int // stories in the view, copies folded
-	Unread int // unread ones among them
+	Unread int // unread ones among them, or -1 while that is not known
 	All    int // stories in the library, whatever the view
-	// AllUnread counts the unread ones in the library.
+	// AllUnread counts the unread ones in the library, or is -1 as well.
 	AllUnread int
 	Problem   *QueryProblem // where the query could not be understood
 }

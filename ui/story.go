@@ -27,6 +27,7 @@ type story struct {
 	title   string // as the list knew it, until the story is there
 	loading bool
 	preview bool // shown beside the list, not opened
+	rested  bool // the cursor rested on it for longer
 	err     error
 
 	article articles.Article
@@ -99,23 +100,27 @@ func (s *story) ask(ctx context.Context, shelf Teller, id articles.ID) tea.Cmd {
 	}
 }
 
-// askAround requests what a story leads to, once.
+// askAround requests what a story leads to, once. It comes after the story,
+// so that there is something to read before the library is looked through.
 func (s *story) askAround(ctx context.Context, shelf Teller) tea.Cmd {
-	if s.around == s.load || s.id == "" {
+	if s.around == s.load || s.id == "" || s.loading {
 		return nil
 	}
 	load, id := s.load, s.id
 	s.around = load
-	return tea.Batch(
-		func() tea.Msg {
-			leads, err := shelf.Related(ctx, id)
-			return leadsLoadedMsg{load, leads, err}
-		},
-		func() tea.Msg {
-			thread, err := shelf.Thread(ctx, id)
-			return threadLoadedMsg{load, thread, err}
-		},
-	)
+	return func() tea.Msg {
+		leads, err := shelf.Related(ctx, id)
+		return leadsLoadedMsg{load, leads, err}
+	}
+}
+
+// askThread requests the thread; it comes last, as least waits for it.
+func (s *story) askThread(ctx context.Context, shelf Teller) tea.Cmd {
+	load, id := s.load, s.id
+	return func() tea.Msg {
+		thread, err := shelf.Thread(ctx, id)
+		return threadLoadedMsg{load, thread, err}
+	}
 }
 
 // layOut lays the story out in a command, the first screens of it.

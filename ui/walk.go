@@ -214,8 +214,12 @@ func (d storyLoadedMsg) arrive(m *Model) tea.Cmd {
 		return nil
 	}
 	s.loading, s.err = false, d.err
+	var around tea.Cmd
+	if !s.preview || s.rested {
+		around = s.askAround(m.ctx, m.shelf)
+	}
 	if d.err != nil {
-		return nil
+		return around
 	}
 	s.article, s.marks = d.article, gateMarks(d.marks)
 	if title := safe.Line(d.article.Title); title != "" {
@@ -229,7 +233,7 @@ func (d storyLoadedMsg) arrive(m *Model) tea.Cmd {
 			s.goalAt = p
 		}
 	}
-	return nil // catchUp lays it out
+	return around // catchUp lays it out
 }
 
 func (d leadsLoadedMsg) arrive(m *Model) tea.Cmd {
@@ -243,7 +247,7 @@ func (d leadsLoadedMsg) arrive(m *Model) tea.Cmd {
 	if m.story.ready() {
 		m.story.page.SetLeads(m.story.leads)
 	}
-	return nil
+	return m.story.askThread(m.ctx, m.shelf)
 }
 
 func (d threadLoadedMsg) arrive(m *Model) tea.Cmd {
