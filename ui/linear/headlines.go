@@ -29,7 +29,11 @@ func (s *session) headlines(from int) {
 		return
 	}
 	s.from, s.total, s.choice = from, w.Total, nil
-	s.say("%s, %d unread. From %d to %d:", stories(w.Total), w.Unread, from+1, from+len(w.Items))
+	unread := ""
+	if w.Unread >= 0 {
+		unread = fmt.Sprintf(", %d unread", w.Unread)
+	}
+	s.say("%s%s. From %d to %d:", stories(w.Total), unread, from+1, from+len(w.Items))
 	for i, it := range w.Items {
 		s.choice = append(s.choice, choice{it.ID, it.Title})
 		s.say("%d. %s", i+1, s.headline(it.Headline))
