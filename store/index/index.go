@@ -41,6 +41,7 @@ type Info struct {
 	Path  string
 	Docs  int
 	Bytes int64
+	Dead  int // of Docs, those that left since; the caller knows
 }
 
 // Dead lists the keys that left the library, in any order. A story that was

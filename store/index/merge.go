@@ -3,6 +3,7 @@ package index
 import (
 	"bytes"
 	"cmp"
+	"errors"
 	"fmt"
 	"slices"
 )
@@ -33,14 +34,16 @@ func Merge(dst string, paths []string, dead Dead) (Info, error) {
 
 // merger holds where everything goes.
 type merger struct {
-	x      *Index
-	w      *writer
-	docs   [][]uint32 // by segment and story: the new number, or end
-	ranks  [][]uint32 // by segment and term: the new number
-	from   []origin   // by new number
-	list   []posting
-	spots  []uint32
-	cursor cursor
+	x     *Index
+	w     *writer
+	docs  [][]uint32 // by segment and story: the new number, or end
+	ranks [][]uint32 // by segment and term: the new number
+	from  []origin   // by new number
+
+	inOrder bool // the segments follow one another
+	list    []posting
+	spots   []uint32
+	cursor  cursor
 }
 
 type origin struct {
@@ -51,6 +54,9 @@ type origin struct {
 
 func newMerger(x *Index, w *writer) *merger {
 	m := &merger{x: x, w: w}
+	// Who holds what is settled, so the segments may stand in the order of
+	// their keys: then most lists follow one another as they are.
+	slices.SortStableFunc(x.segs, func(a, b *segment) int { return cmp.Compare(a.firstKey(), b.firstKey()) })
 	for i, s := range x.segs {
 		m.docs = append(m.docs, make([]uint32, s.nDocs))
 		m.ranks = append(m.ranks, make([]uint32, s.nTerms))
@@ -62,6 +68,7 @@ func newMerger(x *Index, w *writer) *merger {
 		}
 	}
 	slices.SortFunc(m.from, func(a, b origin) int { return cmp.Compare(a.key, b.key) })
+	m.inOrder = slices.IsSortedFunc(m.from, func(a, b origin) int { return cmp.Compare(a.seg, b.seg) })
 	for n, o := range m.from {
 		m.docs[o.seg][o.doc] = uint32(n)
 		w.doc(x.segs[o.seg].doc(o.doc))
@@ -78,20 +85,17 @@ func (m *merger) terms() error {
 		if len(same) == 0 {
 			return nil
 		}
-		m.list, m.spots = m.list[:0], m.spots[:0]
 		for _, i := range same {
 			m.ranks[i][at[i]] = rank
-			m.gather(i, at[i])
+		}
+		err := m.term(name, same, at)
+		for _, i := range same {
 			at[i]++
 		}
-		if len(m.list) == 0 {
+		if err == errEmpty {
 			continue
 		}
-		byDoc := func(a, b posting) int { return cmp.Compare(a.doc, b.doc) }
-		if !slices.IsSortedFunc(m.list, byDoc) {
-			slices.SortFunc(m.list, byDoc)
-		}
-		if err := m.w.term(name, m.list); err != nil {
+		if err != nil {
 			return err
 		}
 		rank++
@@ -118,17 +122,51 @@ func (x *Index) lowest(at []uint32) (name []byte, same []int) {
 	return name, same
 }
 
-// gather adds the living of one list.
-func (m *merger) gather(seg int, t uint32) {
+// errEmpty says that nobody alive holds the term.
+var errEmpty = errors.New("an empty list")
+
+// term merges the lists of one term: one after the other where that is in
+// order, else through memory.
+func (m *merger) term(name []byte, same []int, at []uint32) error {
+	if m.inOrder {
+		begun := false
+		for _, i := range same {
+			m.living(i, at[i], func(p *posting) {
+				if !begun {
+					m.w.beginTerm(name)
+					begun = true
+				}
+				m.w.posting(p)
+			})
+		}
+		if !begun {
+			return errEmpty
+		}
+		return m.w.endTerm()
+	}
+	m.list, m.spots = m.list[:0], m.spots[:0]
+	for _, i := range same {
+		m.living(i, at[i], func(p *posting) {
+			from := len(m.spots)
+			m.spots = append(m.spots, p.spots...)
+			p.spots = m.spots[from:len(m.spots):len(m.spots)]
+			m.list = append(m.list, *p)
+		})
+	}
+	if len(m.list) == 0 {
+		return errEmpty
+	}
+	slices.SortFunc(m.list, func(a, b posting) int { return cmp.Compare(a.doc, b.doc) })
+	return m.w.term(name, m.list)
+}
+
+// living shows the postings of one list whose stories live, renumbered.
+func (m *merger) living(seg int, t uint32, visit func(*posting)) {
 	s, c := m.x.segs[seg], &m.cursor
 	for c.open(s, t); c.doc() != end; c.next() {
-		doc := m.docs[seg][c.doc()]
-		if doc == end {
-			continue
+		if doc := m.docs[seg][c.doc()]; doc != end {
+			visit(&posting{doc: doc, words: s.length(c.doc()), title: s.title(c.doc()), code: c.code(), spots: c.places()})
 		}
-		from := len(m.spots)
-		m.spots = append(m.spots, c.places()...)
-		m.list = append(m.list, posting{doc, s.length(c.doc()), s.title(c.doc()), c.code(), false, m.spots[from:len(m.spots):len(m.spots)]})
 	}
 }
 

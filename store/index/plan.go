@@ -11,7 +11,7 @@ const fanOut = 8
 
 // Plan says which segments should be merged now: each group becomes one. It is
 // tiered, so that a story is rewritten only a few times in its life however the
-// library grows.
+// library grows. A segment that is mostly dead is rewritten alone.
 func Plan(infos []Info) [][]string {
 	segs := slices.Clone(infos)
 	slices.SortFunc(segs, func(a, b Info) int {
@@ -23,7 +23,13 @@ func Plan(infos []Info) [][]string {
 		for n < len(segs) && tier(segs[n]) == tier(segs[0]) {
 			n++
 		}
-		if n >= fanOut {
+		if n < fanOut {
+			for _, s := range segs[:n] {
+				if 2*s.Dead > s.Docs {
+					groups = append(groups, []string{s.Path})
+				}
+			}
+		} else {
 			var paths []string
 			for _, s := range segs[:n] {
 				paths = append(paths, s.Path)
@@ -35,11 +41,10 @@ func Plan(infos []Info) [][]string {
 	return groups
 }
 
-// tier is the power of fanOut that a segment's size reaches; everything up to
-// a thousand stories is small.
+// tier is the power of fanOut that a segment's size reaches.
 func tier(s Info) int {
 	t := 0
-	for n := s.Docs / 1024; n > 0; n /= fanOut {
+	for n := s.Docs; n >= fanOut; n /= fanOut {
 		t++
 	}
 	return t

@@ -105,6 +105,14 @@ func (s *segment) doc(doc uint32) docInfo {
 	}
 }
 
+// firstKey is the lowest key, or 0 where there is none.
+func (s *segment) firstKey() uint32 {
+	if s.nDocs == 0 {
+		return 0
+	}
+	return s.key(0)
+}
+
 // find tells the number of a live story.
 func (s *segment) find(key uint32) (uint32, bool) {
 	i := sort.Search(s.nDocs, func(i int) bool { return s.key(uint32(i)) >= key })

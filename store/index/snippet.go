@@ -31,7 +31,9 @@ func wantsOf(q *query.Query) wants {
 		if fieldPrefix(n.Field) == 0 {
 			if words := term.Of(n.Text); len(words) > 0 {
 				w.phrases = append(w.phrases, words)
-				w.prefix = append(w.prefix, n.Prefix)
+				r, size := utf8.DecodeRuneInString(words[len(words)-1])
+				lone := size == len(words[len(words)-1]) && term.Unspaced(r)
+				w.prefix = append(w.prefix, n.Prefix || lone)
 			}
 		}
 		return true

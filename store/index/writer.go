@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"hash"
 	"hash/crc32"
+	"math"
 	"os"
 	"path/filepath"
 )
@@ -29,8 +30,8 @@ type writer struct {
 
 	strings, terms []byte
 	hashes         []uint32
-	buf, spots     []byte
-	heads          []byte
+	buf, heads     []byte
+	list           listWriter
 }
 
 func create(path string) (*writer, error) {
@@ -82,50 +83,81 @@ func (w *writer) doc(d docInfo) {
 	w.last = max(w.last, d.day)
 }
 
-// term writes one list: heads of its blocks, if more than one, the blocks, and
-// the places after them.
+// term writes one list.
 func (w *writer) term(name []byte, list []posting) error {
-	capitals := uint32(0)
+	w.beginTerm(name)
+	for i := range list {
+		w.posting(&list[i])
+	}
+	return w.endTerm()
+}
+
+// beginTerm starts a list: heads of its blocks, if more than one, the blocks,
+// and the places after them.
+func (w *writer) beginTerm(name []byte) {
 	w.terms = le.AppendUint32(w.terms, uint32(len(w.strings)))
-	w.terms = le.AppendUint32(w.terms, uint32(len(list)))
+	w.terms = le.AppendUint32(w.terms, 0) // endTerm fills these in
 	w.terms = le.AppendUint64(w.terms, w.at-w.sections[secPostings][0])
+	w.terms = le.AppendUint32(w.terms, 0)
 	w.strings = append(w.strings, name...)
 	w.hashes = append(w.hashes, hashTerm(name))
+	w.buf, w.heads = w.buf[:0], w.heads[:0]
+	w.list = listWriter{last: -1, spots: bitWriter{buf: w.list.spots.buf[:0]}, least: math.MaxUint32}
+}
 
-	w.buf, w.spots, w.heads = w.buf[:0], w.spots[:0], w.heads[:0]
-	last := -1
-	for len(list) > 0 {
-		n := min(blockSize, len(list))
-		most, least := 0, ^uint32(0)
-		bits := bitWriter{buf: w.spots}
-		var gaps [blockSize]uint32
-		var codes [blockSize]uint8
-		for i := range list[:n] {
-			p := &list[i]
-			gaps[i], codes[i] = uint32(int(p.doc)-last-1), p.code
-			last = int(p.doc)
-			bits.spots(p)
-			most, least = max(most, weight(p.code)), min(least, p.words)
-			if p.name {
-				capitals++
-			}
-		}
-		w.buf = appendBlock(w.buf, gaps[:n], codes[:n])
-		w.spots = bits.flush()
-		w.heads = le.AppendUint32(w.heads, uint32(last))
-		w.heads = le.AppendUint32(w.heads, uint32(len(w.buf)))
-		w.heads = le.AppendUint32(w.heads, uint32(len(w.spots)))
-		w.heads = append(w.heads, uint8(most), lengthCode(int(least)))
-		list = list[n:]
+// listWriter is the list being written, and the block of it.
+type listWriter struct {
+	df, capitals uint32
+	last         int
+	n            int // postings in the block
+	gaps         [blockSize]uint32
+	codes        [blockSize]uint8
+	most         int
+	least        uint32
+	spots        bitWriter
+}
+
+// posting adds one story to the list, in the order of stories.
+func (w *writer) posting(p *posting) {
+	l := &w.list
+	l.gaps[l.n], l.codes[l.n] = uint32(int(p.doc)-l.last-1), p.code
+	l.last = int(p.doc)
+	l.spots.spots(p)
+	l.most, l.least = max(l.most, weight(p.code)), min(l.least, p.words)
+	if p.name {
+		l.capitals++
 	}
-	w.terms = le.AppendUint32(w.terms, capitals)
+	l.df++
+	if l.n++; l.n == blockSize {
+		w.endBlock()
+	}
+}
+
+func (w *writer) endBlock() {
+	l := &w.list
+	w.buf = appendBlock(w.buf, l.gaps[:l.n], l.codes[:l.n])
+	w.heads = le.AppendUint32(w.heads, uint32(l.last))
+	w.heads = le.AppendUint32(w.heads, uint32(len(w.buf)))
+	w.heads = le.AppendUint32(w.heads, uint32(len(l.spots.flush())))
+	w.heads = append(w.heads, uint8(l.most), lengthCode(int(l.least)))
+	l.n, l.most, l.least = 0, 0, math.MaxUint32
+}
+
+// endTerm writes the list out.
+func (w *writer) endTerm() error {
+	if w.list.n > 0 {
+		w.endBlock()
+	}
+	row := w.terms[len(w.terms)-termRow:]
+	le.PutUint32(row[4:], w.list.df)
+	le.PutUint32(row[16:], w.list.capitals)
 	if len(w.heads) > headerRow {
 		w.write(w.heads)
 	} else {
 		w.write(binary.AppendUvarint(w.heads[:0], uint64(len(w.buf))))
 	}
 	w.write(w.buf)
-	w.write(w.spots)
+	w.write(w.list.spots.buf)
 	return w.err
 }
 

@@ -1,0 +1,71 @@
+package index
+
+import (
+	"fmt"
+	"testing"
+)
+
+func TestPlanMergesSegmentsOfOneSize(t *testing.T) {
+	several := func(n, docs int) (out []Info) {
+		for i := range n {
+			out = append(out, Info{Path: fmt.Sprint(docs, "-", i), Docs: docs})
+		}
+		return out
+	}
+	for name, c := range map[string]struct {
+		infos []Info
+		want  []int // sizes of the groups
+	}{
+		"nothing":                  {nil, nil},
+		"few":                      {several(7, 100), nil},
+		"many small":               {several(8, 100), []int{8}},
+		"small beside big":         {append(several(7, 100), several(7, 50000)...), nil},
+		"two tiers":                {append(several(9, 100), several(8, 50000)...), []int{9, 8}},
+		"one mostly dead":          {[]Info{{Path: "a", Docs: 10, Dead: 6}, {Path: "b", Docs: 10, Dead: 5}}, []int{1}},
+		"the dead go with a merge": {append(several(8, 100), Info{Path: "d", Docs: 100, Dead: 90}), []int{9}},
+	} {
+		groups := Plan(c.infos)
+		if len(groups) != len(c.want) {
+			t.Errorf("%s: %d groups, want %d", name, len(groups), len(c.want))
+			continue
+		}
+		for i, g := range groups {
+			if len(g) != c.want[i] {
+				t.Errorf("%s: group %d has %d, want %d", name, i, len(g), c.want[i])
+			}
+		}
+	}
+}
+
+func TestPlanRewritesAStoryOnlyAFewTimes(t *testing.T) {
+	var infos []Info
+	written, made := 0, 0
+	for range 20000 {
+		made++
+		infos = append(infos, Info{Path: fmt.Sprintf("%08d", made), Docs: 10})
+		for groups := Plan(infos); len(groups) > 0; groups = Plan(infos) {
+			made++
+			merged := Info{Path: fmt.Sprintf("%08d", made)}
+			var left []Info
+			for _, one := range infos {
+				in := false
+				for _, p := range groups[0] {
+					in = in || p == one.Path
+				}
+				if in {
+					merged.Docs += one.Docs
+				} else {
+					left = append(left, one)
+				}
+			}
+			written += merged.Docs
+			infos = append(left, merged)
+		}
+	}
+	if most := 200000 * 8; written > most {
+		t.Errorf("%d stories written for 200,000, want at most %d", written, most)
+	}
+	if len(infos) > 60 {
+		t.Errorf("%d segments stand", len(infos))
+	}
+}

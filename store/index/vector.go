@@ -1,0 +1,139 @@
+package index
+
+import "math"
+
+// read decodes a story and finds the length of its vector.
+func (m *similarity) read(seg int, doc uint32) candidate {
+	s := m.x.segs[seg]
+	info := s.doc(doc)
+	c := candidate{seg: seg, doc: doc, day: info.day, tie: info.tie, key: info.key}
+	from, pfrom := len(m.lists), len(m.pairLists)
+	m.lists, m.pairLists = s.list(doc, m.lists, m.pairLists)
+	c.features, c.pairs = m.lists[from:], m.pairLists[pfrom:]
+	weights, kinds := m.x.near.weights[seg], m.x.near.kinds[seg]
+	sum := 0.
+	for _, f := range c.features {
+		w := weights[f.rank]
+		if w == 0 {
+			continue
+		}
+		p := parts[f.code]
+		all := p.all * kinds[f.rank].gain()
+		sum += float64(w*w) * float64(all*all+p.lead*p.lead+p.title*p.title)
+	}
+	for _, p := range c.pairs {
+		w := m.pairWeight(weights, c.features, p)
+		sum += float64(w * w)
+	}
+	c.norm = math.Sqrt(sum)
+	return c
+}
+
+// pairWeight is what a pair of words weighs: the mean of the two.
+func (m *similarity) pairWeight(weights []float32, list []feature, p pair) float32 {
+	const one = pairPart / (1 + tfHalf)
+	return one * (weights[list[p.a].rank] + weights[list[p.b].rank]) / 2
+}
+
+// ask makes the story's terms the ones that are looked for.
+func (m *similarity) ask(seg int, doc uint32) candidate {
+	q := m.read(seg, doc)
+	m.join(q, 1)
+	for _, f := range q.features {
+		if slot := m.slots[seg][f.rank]; slot != 0 {
+			m.asked[slot-1].code = f.code
+		}
+	}
+	return q
+}
+
+// join adds the vector of a story, times share, to what is looked for.
+func (m *similarity) join(c candidate, share float64) {
+	if c.norm == 0 {
+		return
+	}
+	scale := float32(share / c.norm)
+	weights, slots := m.x.near.weights[c.seg], m.slots[c.seg]
+	for _, f := range c.features {
+		w, slot := weights[f.rank], slots[f.rank]
+		if slot == 0 {
+			if slot = m.slot(c.seg, f.rank); slot == 0 {
+				continue
+			}
+		}
+		p, a := parts[f.code], &m.asked[slot-1]
+		a.all += scale * w * a.gain * p.all
+		a.lead += scale * w * p.lead
+		a.title += scale * w * p.title
+	}
+	for _, p := range c.pairs {
+		a, b := slots[c.features[p.a].rank], slots[c.features[p.b].rank]
+		if a != 0 && b != 0 {
+			m.pairs[uint32(a)<<16|uint32(b)] += scale * m.pairWeight(weights, c.features, p)
+		}
+	}
+}
+
+// slot gives a term a place among those asked, in every segment.
+func (m *similarity) slot(seg int, t uint32) uint16 {
+	if len(m.asked) >= math.MaxUint16 {
+		return 0
+	}
+	a := asked{weight: m.x.near.weights[seg][t], kind: m.x.near.kinds[seg][t], name: m.x.segs[seg].name(t)}
+	a.gain = a.kind.gain()
+	slot := uint16(len(m.asked) + 1)
+	for i, s := range m.x.segs {
+		n := t
+		if i != seg {
+			var ok bool
+			if n, ok = s.lookup(a.name); !ok {
+				n = end
+			}
+		}
+		if n != end {
+			m.slots[i][n] = slot
+		}
+		a.at = append(a.at, n)
+	}
+	m.asked = append(m.asked, a)
+	return slot
+}
+
+// norm is the length of what is asked.
+func (m *similarity) norm() float64 {
+	sum := 0.
+	for i := range m.asked {
+		a := &m.asked[i]
+		sum += float64(a.all*a.all + a.lead*a.lead + a.title*a.title)
+	}
+	for _, w := range m.pairs {
+		sum += float64(w * w)
+	}
+	return math.Sqrt(sum)
+}
+
+func (m *similarity) dot(c *candidate) float64 {
+	slots := m.slots[c.seg]
+	sum := 0.
+	for _, f := range c.features {
+		if slot := slots[f.rank]; slot != 0 {
+			sum += float64(m.shared(slot, f.code))
+		}
+	}
+	for _, p := range c.pairs {
+		a, b := slots[c.features[p.a].rank], slots[c.features[p.b].rank]
+		if a == 0 || b == 0 {
+			continue
+		}
+		if w, ok := m.pairs[uint32(a)<<16|uint32(b)]; ok {
+			sum += float64(w * m.pairWeight(m.x.near.weights[c.seg], c.features, p))
+		}
+	}
+	return sum
+}
+
+// shared is what a term asked for adds in a story that holds it so often.
+func (m *similarity) shared(slot uint16, code uint8) float32 {
+	a, p := &m.asked[slot-1], parts[code]
+	return a.weight * (a.all*a.gain*p.all + a.lead*p.lead + a.title*p.title)
+}
