@@ -52,27 +52,41 @@ type Result struct {
 	Tags      []string
 }
 
-// Body joins blocks into the Body, Text and Lines of an Article.
+// Body joins blocks into the Body, Text and Lines of an Article. Where Markdown
+// and text are the same, as in most plain stories, they share their bytes.
 func Body(blocks []Block) (markdown, plain string, lines []int) {
 	var m, p strings.Builder
+	same := true
 	for _, b := range blocks {
 		t := tight(b.Text)
 		if t == "" {
 			continue
 		}
+		md := b.Markdown
+		if md == "" {
+			md = Escape(t)
+		}
+		if same && md != t {
+			same = false
+			m.WriteString(p.String())
+		}
 		if p.Len() > 0 {
-			m.WriteString("\n\n")
 			p.WriteString("\n\n")
+			if !same {
+				m.WriteString("\n\n")
+			}
 		}
 		p.WriteString(t)
-		lines = append(lines, b.Line)
-		if b.Markdown != "" {
-			m.WriteString(b.Markdown)
-		} else {
-			m.WriteString(Escape(t))
+		if !same {
+			m.WriteString(md)
 		}
+		lines = append(lines, b.Line)
 	}
-	return m.String(), p.String(), lines
+	plain = p.String()
+	if same {
+		return plain, plain, lines
+	}
+	return m.String(), plain, lines
 }
 
 // tight trims a block and closes blank lines within it, which would split it

@@ -36,7 +36,7 @@ func wireOf(src string, lines []line) wireStyle {
 		return anpaWire
 	case len(lines) > 3 && iptcHead(lines[0].text):
 		return iptcWire
-	case strings.HasPrefix(strings.TrimLeft(head, "\r\n "), "\x01") && strings.Contains(head, "\x02"):
+	case len(lines) > 3 && strings.HasPrefix(strings.TrimLeft(head, "\r\n "), "\x01") && strings.Contains(head, "\x02"):
 		return iptcWire
 	}
 	return noWire
