@@ -57,7 +57,6 @@ func widthOf(gaps []uint32) uint {
 }
 
 func appendCodes(b []byte, codes []uint8) []byte {
-	table := frequent()
 	w := bitWriter{buf: b}
 	for _, c := range codes {
 		odd := uint64(0)
@@ -72,7 +71,7 @@ func appendCodes(b []byte, codes []uint8) []byte {
 		if c == plain {
 			continue
 		}
-		i := slices.Index(table[:], c)
+		i := slices.Index(frequent[:15], c)
 		if i < 0 {
 			i = 15
 			rare = append(rare, c)
@@ -91,7 +90,7 @@ type block struct {
 
 // read decodes count postings, the first of them after last; it stops where a
 // story would lie outside the segment, or the bytes end.
-func (d *block) read(b []byte, count int, last uint32, nDocs int, table *[16]uint8) {
+func (d *block) read(b []byte, count int, last uint32, nDocs int) {
 	d.n = 0
 	if count < shortBlock {
 		d.readShort(b, count, last, nDocs)
@@ -124,7 +123,7 @@ func (d *block) read(b []byte, count int, last uint32, nDocs int, table *[16]uin
 			return
 		}
 	}
-	if d.readCodes(b, count, table) {
+	if d.readCodes(b, count) {
 		d.n = count
 	}
 }
@@ -142,7 +141,7 @@ func unpack(dst []uint32, b []byte, width uint) {
 	}
 }
 
-func (d *block) readCodes(b []byte, count int, table *[16]uint8) bool {
+func (d *block) readCodes(b []byte, count int) bool {
 	size := (count + 7) / 8
 	if size > len(b) {
 		return false
@@ -166,7 +165,7 @@ func (d *block) readCodes(b []byte, count int, table *[16]uint8) bool {
 			c := b[k>>1] >> (k & 1 * 4) & 15
 			k++
 			if c < 15 {
-				d.codes[i&(blockSize-1)] = table[c]
+				d.codes[i&(blockSize-1)] = frequent[c]
 				continue
 			}
 			if len(rare) == 0 {

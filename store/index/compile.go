@@ -78,13 +78,14 @@ func (x *Index) leaf(n *query.Node) *leaf {
 
 // spread finds the stories of every continuation of a prefix, and counts them.
 func (x *Index) spread(l *leaf, prefix string) (df int) {
+	var c cursor
 	for _, s := range x.segs {
 		size := s.nDocs/64 + 1
 		both := make([]uint64, 2*size)
 		set := bitset{all: both[:size], title: both[size:]}
 		set.from, set.to = s.expand(prefix)
 		for t := set.from; t < set.to; t++ {
-			s.mark(t, set.all, set.title)
+			s.mark(&c, t, set.all, set.title)
 		}
 		l.sets = append(l.sets, set)
 		for _, w := range set.all {

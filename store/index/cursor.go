@@ -19,7 +19,6 @@ type cursor struct {
 
 	block     // the one that is decoded
 	at, i int // which of the list it is, and the posting in it
-	table [16]uint8
 
 	reader  bitReader // of the places of this block
 	readTo  int       // the posting it stands before
@@ -29,7 +28,7 @@ type cursor struct {
 // open starts a list. The cursor stands on its first story.
 func (c *cursor) open(s *segment, n uint32) {
 	t := s.term(n)
-	*c = cursor{s: s, df: int(min(t.df, uint32(s.nDocs))), scratch: c.scratch, table: codeTable()}
+	c.s, c.df = s, int(min(t.df, uint32(s.nDocs))) // the block is written over
 	c.heads, c.data, c.spots = t.split()
 	c.load(0)
 }
@@ -97,7 +96,7 @@ func (c *cursor) load(block int) {
 			return
 		}
 	}
-	c.read(c.data[from:to], min(count, blockSize), last, c.s.nDocs, &c.table)
+	c.read(c.data[from:to], min(count, blockSize), last, c.s.nDocs)
 }
 
 // doc is the story the cursor stands on.
@@ -158,9 +157,8 @@ func (c *cursor) places() []uint32 {
 	return c.scratch
 }
 
-// each shows every block of a list to visit.
-func (s *segment) each(n uint32, visit func(*block)) {
-	var c cursor
+// each shows every block of a list to visit, reading by c.
+func (s *segment) each(c *cursor, n uint32, visit func(*block)) {
 	c.open(s, n)
 	for k := range c.blocks() {
 		if k > 0 {
@@ -172,8 +170,8 @@ func (s *segment) each(n uint32, visit func(*block)) {
 
 // mark sets the bits of every story of a list, and in title of those that hold
 // the term there.
-func (s *segment) mark(n uint32, all, title []uint64) {
-	s.each(n, func(b *block) {
+func (s *segment) mark(c *cursor, n uint32, all, title []uint64) {
+	s.each(c, n, func(b *block) {
 		for i, doc := range b.docs[:b.n] {
 			all[doc>>6] |= 1 << (doc & 63)
 			if b.codes[i]>>6 != 0 {
@@ -184,8 +182,8 @@ func (s *segment) mark(n uint32, all, title []uint64) {
 }
 
 // add adds to every story of a list what its code is worth.
-func (s *segment) add(n uint32, worth *[256]float32, acc []float32) {
-	s.each(n, func(b *block) {
+func (s *segment) add(c *cursor, n uint32, worth *[256]float32, acc []float32) {
+	s.each(c, n, func(b *block) {
 		for i, doc := range b.docs[:b.n] {
 			acc[doc] += worth[b.codes[i]]
 		}

@@ -31,19 +31,10 @@ type pair struct{ a, b uint32 }
 
 // frequent lists the codes that most features have, in four bits; the last
 // number says that the code itself follows.
-func frequent() [15]uint8 {
-	return [15]uint8{
-		codeOf(1, 0, 0), codeOf(1, 1, 0), codeOf(2, 0, 0), codeOf(2, 1, 0), codeOf(2, 2, 0),
-		codeOf(1, 1, 1), codeOf(3, 0, 0), codeOf(3, 1, 0), codeOf(2, 1, 1), codeOf(2, 2, 1),
-		codeOf(3, 2, 0), codeOf(3, 2, 1), codeOf(4, 0, 0), codeOf(4, 1, 0), codeOf(4, 2, 1),
-	}
-}
-
-// codeTable is frequent in the shape that decoding asks for.
-func codeTable() (t [16]uint8) {
-	f := frequent()
-	copy(t[:], f[:])
-	return t
+var frequent = [16]uint8{
+	codeOf(1, 0, 0), codeOf(1, 1, 0), codeOf(2, 0, 0), codeOf(2, 1, 0), codeOf(2, 2, 0),
+	codeOf(1, 1, 1), codeOf(3, 0, 0), codeOf(3, 1, 0), codeOf(2, 1, 1), codeOf(2, 2, 1),
+	codeOf(3, 2, 0), codeOf(3, 2, 1), codeOf(4, 0, 0), codeOf(4, 1, 0), codeOf(4, 2, 1),
 }
 
 // lists gathers the forward lists of all stories while terms come by.
@@ -132,7 +123,6 @@ func appendForward(b []byte, list []feature, pairs []pair, terms int) []byte {
 	b = binary.AppendUvarint(b, uint64(len(list)))
 	b = binary.AppendUvarint(b, uint64(len(pairs)))
 	w := bitWriter{buf: b}
-	codes := frequent()
 	k := riceOf(terms, len(list))
 	next := uint32(0)
 	for _, f := range list {
@@ -142,7 +132,7 @@ func appendForward(b []byte, list []feature, pairs []pair, terms int) []byte {
 		if f.name {
 			name = 1
 		}
-		i := slices.Index(codes[:], f.code)
+		i := slices.Index(frequent[:15], f.code)
 		if i >= 0 {
 			w.put(name|uint64(i)<<1, 5)
 		} else {
@@ -171,7 +161,6 @@ func (s *segment) list(doc uint32, features []feature, pairs []pair) ([]feature,
 	nPairs, b := uvarint(b)
 	n, nPairs = min(n, maxFeatures), min(nPairs, 8*maxFeatures)
 	r := bitReader{buf: b}
-	codes := frequent()
 	k := riceOf(s.nTerms, int(n))
 	next := uint64(0)
 	for range n {
@@ -182,7 +171,7 @@ func (s *segment) list(doc uint32, features []feature, pairs []pair) ([]feature,
 		v := r.get(5)
 		f := feature{rank: uint32(next), name: v&1 != 0}
 		if v >>= 1; v < 15 {
-			f.code = codes[v]
+			f.code = frequent[v]
 		} else {
 			f.code = uint8(r.get(8))
 		}

@@ -67,6 +67,7 @@ type similarity struct {
 	pairLists []pair
 	cands     []candidate
 	order     []*candidate // best first
+	cursor    cursor
 }
 
 // Similar lists the stories most like the one of that key, best first. It is
@@ -172,7 +173,7 @@ func (m *similarity) spread(a *asked) {
 	}
 	for seg, t := range a.at {
 		if t != end {
-			m.x.segs[seg].add(t, &worth, m.acc[seg])
+			m.x.segs[seg].add(&m.cursor, t, &worth, m.acc[seg])
 		}
 	}
 }
