@@ -206,7 +206,7 @@ func notName(w string) bool {
 	case "published", "posted", "updated", "last", "on", "at", "in", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
 		"january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december",
 		"jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "pm", "am", "follow", "special", "breakingnews",
-		"by", "with", "to", "and", "after", "who", "is", "a", "an", "my", "your", "how", "why", "what", "when", "this", "new", "news", "breaking", "watch", "staff", "contributing", "senior", "chief", "correspondent", "writer", "reporter", "editor", "for", "share", "comments", "read", "view", "photo", "photos":
+		"dear", "by", "with", "to", "and", "after", "who", "is", "a", "an", "my", "your", "how", "why", "what", "when", "this", "new", "news", "breaking", "watch", "staff", "contributing", "senior", "chief", "correspondent", "writer", "reporter", "editor", "for", "share", "comments", "read", "view", "photo", "photos":
 		return true
 	}
 	return false

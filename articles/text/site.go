@@ -10,7 +10,7 @@ import (
 // COURIER". It returns the byte at which the name's separator begins, or
 // len(title).
 func (d *draft) withoutSite(title string) int {
-	if bare := strings.TrimRight(title, " -–—|•"); len(bare) < len(title) {
+	if bare := strings.TrimRight(title, " -–—|•~"); len(bare) < len(title) {
 		return len(bare)
 	}
 	for _, sep := range [...]string{" | ", " – ", " — ", " - ", " :: ", " « ", " » ", " • "} {

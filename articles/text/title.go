@@ -58,7 +58,7 @@ func (d *draft) titleLike(i int) bool {
 		return false
 	}
 	next := &d.units[i+1]
-	if sameWords(u, next) && u.words != "" {
+	if sameWords(u, next) && u.words != "" || onlyURL(next.Text) && u.shape.words < 40 {
 		return true
 	}
 	if u.shape.words > 40 || u.runes > 260 || u.letters == 0 || u.shape.words < 2 && !u.dense {
@@ -78,6 +78,9 @@ func (d *draft) titleLike(i int) bool {
 	case ':':
 		return u.titled()
 	}
+	if u.shouted() && u.shape.words <= 3 && strings.Contains(u.Text, ",") {
+		return false // a dateline on a line of its own
+	}
 	if !u.titled() && (u.sentence > 1 || u.sentence == 1 && u.shape.words > 24) {
 		return false
 	}
@@ -85,17 +88,24 @@ func (d *draft) titleLike(i int) bool {
 }
 
 // titleByRest reports whether a first line that ends in a full stop is still
-// more headline than lead: the lines below are all far longer.
+// more headline than lead: it stands apart or has no article, and the lines
+// below it are all far longer.
 func (d *draft) titleByRest(i int) bool {
-	u := &d.units[i]
+	u, next := &d.units[i], &d.units[i+1]
+	apart := next.gap > 1 && (i+2 >= len(d.units) || d.units[i+2].gap < next.gap)
+	for _, w := range [...]string{" the ", " a ", " an ", " is ", " are ", " was ", " were ", " have ", " has "} {
+		if strings.Contains(" "+u.words, w) && !apart {
+			return false
+		}
+	}
 	n, long := 0, 0
 	for j := i + 1; j < len(d.units) && n < 5; j++ {
 		n++
-		if d.units[j].shape.words >= 3*u.shape.words {
+		if d.units[j].shape.words*2 >= 5*u.shape.words {
 			long++
 		}
 	}
-	return n >= 3 && long == n
+	return long*5 >= n*4
 }
 
 // longerBelow reports whether running text follows, now or after the lines

@@ -99,6 +99,9 @@ func joins(a, b line, width int) bool {
 		return true
 	}
 	length := a.indent + utf8.RuneCountInString(a.text)
+	if onlyURL(a.text) || onlyURL(b.text) || b.n < 12 && headLine(b.text) || a.n < 12 && headLine(a.text) {
+		return false // the head of a scrape has its lines to itself
+	}
 	if listItem(b.text) || length > width+8 || !hasLetter(b.text) {
 		return false
 	}
@@ -110,6 +113,18 @@ func joins(a, b line, width int) bool {
 	h := shape{}
 	h.ending(a.text)
 	return !h.terminal && !h.colon && length*10 >= width*8 && b.indent <= a.indent+1
+}
+
+// headLine reports a short byline.
+func headLine(s string) bool {
+	if len(s) > 80 {
+		return false
+	}
+	if _, marked := afterBy(s); !marked {
+		return false
+	}
+	names, _, sure := byline(s)
+	return sure && len(names) > 0
 }
 
 // listItem reports whether a line opens an entry of a list.
