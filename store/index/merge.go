@@ -44,6 +44,7 @@ type merger struct {
 	list    []posting
 	spots   []uint32
 	cursor  cursor
+	one     posting // that living shows
 }
 
 type origin struct {
@@ -165,7 +166,8 @@ func (m *merger) living(seg int, t uint32, visit func(*posting)) {
 	s, c := m.x.segs[seg], &m.cursor
 	for c.open(s, t); c.doc() != end; c.next() {
 		if doc := m.docs[seg][c.doc()]; doc != end {
-			visit(&posting{doc: doc, words: s.length(c.doc()), title: s.title(c.doc()), code: c.code(), spots: c.places()})
+			m.one = posting{doc: doc, words: s.length(c.doc()), title: s.title(c.doc()), code: c.code(), spots: c.places()}
+			visit(&m.one)
 		}
 	}
 }

@@ -63,6 +63,7 @@ type similarity struct {
 	acc       [][]float32 // by segment and story
 	asked     []asked
 	pairs     map[uint32]float32 // by the slots of both words
+	own       map[uint32]bool    // pairs of the story that is asked about
 	lists     []feature          // what candidates point into
 	pairLists []pair
 	cands     []candidate
@@ -99,7 +100,7 @@ func (x *Index) similarity() *similarity {
 	if m, ok := x.near.pool.Get().(*similarity); ok {
 		return m
 	}
-	m := &similarity{x: x, pairs: map[uint32]float32{}}
+	m := &similarity{x: x, pairs: map[uint32]float32{}, own: map[uint32]bool{}}
 	for _, s := range x.segs {
 		m.slots = append(m.slots, make([]uint16, s.nTerms))
 		m.acc = append(m.acc, make([]float32, s.nDocs))
@@ -120,6 +121,7 @@ func (m *similarity) release() {
 		clear(a)
 	}
 	clear(m.pairs)
+	clear(m.own)
 	m.asked, m.lists, m.pairLists, m.cands = m.asked[:0], m.lists[:0], m.pairLists[:0], m.cands[:0]
 	m.x.near.pool.Put(m)
 }

@@ -44,6 +44,9 @@ func (m *similarity) ask(seg int, doc uint32) candidate {
 			m.asked[slot-1].code = f.code
 		}
 	}
+	for pair := range m.pairs {
+		m.own[pair] = true
+	}
 	return q
 }
 

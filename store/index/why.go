@@ -1,8 +1,6 @@
 package index
 
 import (
-	"bytes"
-	"cmp"
 	"slices"
 	"unicode"
 	"unicode/utf8"
@@ -25,28 +23,21 @@ func (m *similarity) neighbours(n int) []Neighbour {
 	return out
 }
 
+// reason is a shared term and what it adds.
+type reason struct {
+	worth float32
+	slot  uint16
+	name  bool
+	text  string
+}
+
 // why names the terms that made the most of a neighbour, names before words.
 func (m *similarity) why(c *candidate) []string {
-	type reason struct {
-		worth float32
-		slot  uint16
-		name  bool
+	reasons := m.reasons(c)
+	for i := range reasons {
+		reasons[i].text = surface(m.asked[reasons[i].slot-1].name, reasons[i].name)
 	}
-	var reasons []reason
-	slots := m.slots[c.seg]
-	for _, f := range c.features {
-		slot := slots[f.rank]
-		if slot == 0 || m.asked[slot-1].code == 0 || utf8.RuneCount(m.asked[slot-1].name) < 2 {
-			continue
-		}
-		a, p, o := &m.asked[slot-1], parts[f.code], parts[m.asked[slot-1].code]
-		worth := a.weight * a.weight * (a.gain*a.gain*p.all*o.all + p.lead*o.lead + p.title*o.title)
-		reasons = append(reasons, reason{worth, slot, a.kind == isName})
-	}
-	slices.SortFunc(reasons, func(a, b reason) int {
-		return cmp.Or(cmp.Compare(b.worth, a.worth), bytes.Compare(m.asked[a.slot-1].name, m.asked[b.slot-1].name))
-	})
-	reasons = reasons[:min(len(reasons), whyTerms)]
+	reasons = m.sideBySide(c, reasons)
 	slices.SortStableFunc(reasons, func(a, b reason) int {
 		switch {
 		case a.name == b.name:
@@ -58,9 +49,56 @@ func (m *similarity) why(c *candidate) []string {
 	})
 	var terms []string
 	for _, r := range reasons {
-		terms = append(terms, surface(m.asked[r.slot-1].name, r.name))
+		terms = append(terms, r.text)
 	}
 	return terms
+}
+
+// reasons finds the best shared terms, best first.
+func (m *similarity) reasons(c *candidate) []reason {
+	before := func(a, b reason) bool {
+		return a.worth > b.worth || a.worth == b.worth && string(m.asked[a.slot-1].name) < string(m.asked[b.slot-1].name)
+	}
+	best := make([]reason, 0, whyTerms+1)
+	slots := m.slots[c.seg]
+	for _, f := range c.features {
+		slot := slots[f.rank]
+		if slot == 0 || m.asked[slot-1].code == 0 || utf8.RuneCount(m.asked[slot-1].name) < 2 {
+			continue
+		}
+		a, p, o := &m.asked[slot-1], parts[f.code], parts[m.asked[slot-1].code]
+		r := reason{slot: slot, name: a.kind == isName}
+		r.worth = a.weight * a.weight * (a.gain*a.gain*p.all*o.all + p.lead*o.lead + p.title*o.title)
+		i := len(best)
+		for i > 0 && before(r, best[i-1]) {
+			i--
+		}
+		if i < whyTerms && r.worth > 0 {
+			best = slices.Insert(best, i, r)
+			best = best[:min(len(best), whyTerms)]
+		}
+	}
+	return best
+}
+
+// sideBySide makes one reason of two names that stand together in both stories.
+func (m *similarity) sideBySide(c *candidate, reasons []reason) []reason {
+	at := func(t uint32) int {
+		slot := m.slots[c.seg][c.features[t].rank]
+		return slices.IndexFunc(reasons, func(r reason) bool { return r.slot == slot && r.name })
+	}
+	for _, p := range c.pairs {
+		a, b := at(p.a), at(p.b)
+		if a < 0 || b < 0 || a == b || !m.own[uint32(reasons[a].slot)<<16|uint32(reasons[b].slot)] {
+			continue
+		}
+		joined := reasons[min(a, b)]
+		joined.text = reasons[a].text + " " + reasons[b].text
+		joined.slot = 0
+		reasons[min(a, b)] = joined
+		reasons = slices.Delete(reasons, max(a, b), max(a, b)+1)
+	}
+	return reasons
 }
 
 // surface writes a term as it most likely stands in a story.
@@ -73,24 +111,40 @@ func surface(name []byte, isName bool) string {
 }
 
 // Surfaces gives terms back as a text writes them, accents and capitals and
-// all; those it does not hold stay as they are.
+// all; those it does not hold stay as they are. A word that is no name is taken
+// from inside a sentence where it can be.
 func Surfaces(text string, terms []string) []string {
 	out := slices.Clone(terms)
-	folded := make([]string, len(terms))
+	words := make([][]string, len(terms))
 	for i, t := range terms {
-		if of := term.Of(t); len(of) == 1 {
-			folded[i] = of[0]
-		}
+		words[i] = term.Of(t)
 	}
-	var s term.Scanner
+	seen := make([][]Span, len(terms)) // of each term, as far as it goes
 	left := len(terms)
+	var s term.Scanner
 	for s.Reset(text); left > 0 && s.Next(); {
-		for i, f := range folded {
-			if f != "" && string(s.Term()) == f {
-				out[i], folded[i] = text[s.Start:s.End], ""
-				left--
+		for i, w := range words {
+			if len(w) == 0 {
+				continue
+			}
+			seen[i] = advance(seen[i], w, false, &s)
+			if len(seen[i]) < len(w) {
+				continue
+			}
+			found := text[seen[i][0].Start:s.End]
+			seen[i] = seen[i][:0]
+			if fits := capital(found) == capital(terms[i]); fits || out[i] == terms[i] {
+				if out[i] = found; fits {
+					words[i] = nil
+					left--
+				}
 			}
 		}
 	}
 	return out
+}
+
+func capital(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsUpper(r)
 }
