@@ -23,9 +23,6 @@ func (d *draft) special(i int) (articles.Class, bool) {
 		return articles.ClassPromo, strings.HasSuffix(s, ">")
 	case i > d.first && signOff(s, i >= d.tail && !d.units[i-1].label() && (i+1 == len(d.units) || !d.units[i+1].label())):
 		return articles.ClassSignOff, true
-	case u.dated && (i >= d.tail || d.page) && u.shape.words <= 12 && !u.terminal:
-		d.publish(u.date, u.words)
-		return articles.ClassDate, true
 	case i >= d.tail && !u.prose() && d.tailByline(u):
 		return articles.ClassByline, true
 	case strings.Contains(s, "Image copyright") || strings.Contains(s, "Image caption") || strings.Contains(s, "Media caption"):
@@ -54,6 +51,9 @@ func (d *draft) special(i int) (articles.Class, bool) {
 			return articles.ClassCaption, true
 		}
 		return articles.ClassPhotoCredit, true
+	case u.dated && (i >= d.tail || d.page) && u.shape.words <= 12 && !u.terminal && !strings.Contains(s, "(@"):
+		d.publish(u.date, u.words)
+		return articles.ClassDate, true
 	case readMoreOf(d, i):
 		return articles.ClassRelated, true
 	case d.page && d.stray(i):

@@ -20,13 +20,13 @@ func (d *draft) isPage() bool {
 		if u.dense {
 			dense++
 		}
-		if u.cue.strength >= 9 && u.cue.whole {
+		if u.cue.strength >= 9 && u.cue.whole && !u.terminal {
 			cued++
 		}
 		switch {
 		case u.confident():
 			seen = true
-		case u.label() || u.cue.strength >= 10:
+		case u.label() || u.cue.strength >= 10 && !u.terminal:
 			labels++
 			if !seen {
 				before++

@@ -52,6 +52,9 @@ func newUnit(b Block) unit {
 // colon behind a label, brevity, no full stop.
 func (u *unit) doubt() {
 	c := &u.cue
+	if c.whole && u.terminal && u.shape.words <= 3 && (c.class == articles.ClassNav || c.class == articles.ClassCookie || c.class == articles.ClassLabel) {
+		c.strength = 0 // "Yes." is an answer, not a button
+	}
 	if c.strength == 0 || c.whole {
 		return
 	}
@@ -62,6 +65,10 @@ func (u *unit) doubt() {
 		}
 	case articles.ClassRelated, articles.ClassTags, articles.ClassSourceCredit:
 		if c.how == '^' && !u.labelled() && (u.shape.words > 4 || c.class == articles.ClassRelated) {
+			c.strength = 0
+		}
+	case articles.ClassMostRead:
+		if c.how == '^' && u.terminal {
 			c.strength = 0
 		}
 	case articles.ClassPhotoCredit:
@@ -78,7 +85,7 @@ func (u *unit) doubt() {
 			c.strength = 0
 		}
 	}
-	if c.strength > 0 && u.terminal && u.shape.words > 9 && promptClass(c.class) && english(u.words) && !speaksToReader(u.words) {
+	if c.strength > 0 && (u.terminal || u.colon) && u.shape.words > 9 && promptClass(c.class) && english(u.words) && !speaksToReader(u.words) {
 		c.strength = min(c.strength, 3)
 	}
 	if c.strength > 0 && u.shape.words > 8 && promptClass(c.class) && c.how != '$' && english(u.words) {
