@@ -28,25 +28,22 @@ type draft struct {
 	doubled    int            // lines that stand twice running
 	said       map[string]int // how often a short line stands in the text
 
+	left  []unit        // what stays, for the next round
 	above articles.Date // a date right above the headline, for want of a better
 	out   Result
 }
 
-func newDraft(blocks []Block, o Options) *draft {
-	d := &draft{opts: o, title: -1}
+func newDraft(units []unit, o Options) *draft {
+	d := &draft{opts: o, units: units, title: -1}
 	d.out.Title, d.out.Source, d.out.Language, d.out.Published = o.Title, o.Source, o.Language, o.Published
-	d.units = make([]unit, 0, len(blocks))
-	for _, b := range blocks {
-		if b.Text = tight(b.Text); b.Text != "" {
-			d.units = append(d.units, newUnit(b))
-		}
-	}
 	if d.out.Language == "" {
 		d.out.Language = d.language()
 	}
 	h := dates.Hint{Language: d.out.Language, Near: o.Published}
 	for i := range d.units {
-		d.units[i].findDate(h)
+		if u := &d.units[i]; !u.asked {
+			u.findDate(h)
+		}
 	}
 	return d
 }
@@ -110,6 +107,12 @@ func (d *draft) findTail() int {
 		}
 	}
 	return min(at, max(d.last+1, 1))
+}
+
+// clean runs the cutter once.
+func (d *draft) clean() Result {
+	d.run()
+	return d.result()
 }
 
 // quiet reports whether no unit gave a reason to think of cutting it.
@@ -214,7 +217,9 @@ func (d *draft) result() Result {
 		case u.cut && !d.opts.Keep[u.class]:
 			d.out.Cuts = append(d.out.Cuts, articles.Cut{Line: u.Line, EndLine: u.EndLine, Class: u.class, Text: u.Text})
 		default:
-			d.out.Keep = append(d.out.Keep, d.keep(u))
+			b := d.keep(u)
+			d.out.Keep = append(d.out.Keep, b)
+			d.left = append(d.left, u.again(b))
 		}
 	}
 	return d.out

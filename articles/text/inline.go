@@ -233,6 +233,22 @@ func (d *draft) cutPart(u *unit, p part) {
 	})
 }
 
+// withoutParts cuts the parts that go out of a block's Markdown too, or gives
+// it up where they are not found in it as they stand in the text.
+func withoutParts(markdown string, u *unit, keep map[articles.Class]bool) string {
+	for _, p := range u.parts {
+		s := strings.TrimSpace(u.Text[p.start:p.end])
+		switch {
+		case keep[p.class]:
+		case markdown == "" || strings.Count(markdown, s) != 1:
+			return ""
+		default:
+			markdown = strings.Replace(markdown, s, "", 1)
+		}
+	}
+	return strings.TrimSpace(markdown)
+}
+
 // keep is the block of a unit that stays, without the parts that go.
 func (d *draft) keep(u *unit) Block {
 	b := u.Block
@@ -258,6 +274,6 @@ func (d *draft) keep(u *unit) Block {
 	if text == b.Text {
 		return b
 	}
-	b.Text, b.Markdown = text, ""
+	b.Text, b.Markdown = text, withoutParts(b.Markdown, u, d.opts.Keep)
 	return b
 }

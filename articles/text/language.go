@@ -8,7 +8,7 @@ import (
 // Language guesses the language of a text: by its script where that decides,
 // else by its small words. It returns "" where it does not know.
 func Language(s string) string {
-	s = s[:min(len(s), 4000)]
+	s = s[:min(len(s), 1500)]
 	var count [scripts]int
 	total := 0
 	for _, r := range s {
@@ -181,10 +181,10 @@ func (d *draft) language() string {
 	for i := range d.units {
 		if d.units[i].prose() {
 			s := d.units[i].Text
-			b.WriteString(s[:min(len(s), 2000)])
+			b.WriteString(s[:min(len(s), 500)])
 			b.WriteByte(' ')
 		}
-		if b.Len() > 3000 {
+		if b.Len() > 1400 {
 			break
 		}
 	}

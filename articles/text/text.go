@@ -125,18 +125,28 @@ func CleanBlocks(blocks []Block, o Options) Result {
 }
 
 func cleanBlocks(blocks []Block, o Options, wire bool) Result {
-	start := round{wire: wire}
-	r, quiet := start.clean(blocks, o)
-	for range maxRounds {
-		if quiet {
-			break
+	units := make([]unit, 0, len(blocks))
+	for _, b := range blocks {
+		if b.Text = tight(b.Text); b.Text != "" {
+			units = append(units, newUnit(b))
 		}
-		o.Title = first(r.Title, o.Title)
-		again, _ := round{wire: wire, dek: r.Dek}.clean(r.Keep, o)
+	}
+	d := newDraft(units, o)
+	d.wire = wire
+	r := d.clean()
+	if d.quiet() && len(r.Cuts) == 0 {
+		return r
+	}
+	for range maxRounds {
+		o.Title, o.Language = first(r.Title, o.Title), r.Language
+		next := newDraft(d.left, o)
+		next.wire, next.out.Dek = wire, r.Dek
+		again := next.clean()
 		if len(again.Cuts) == 0 && len(again.Keep) == len(r.Keep) {
 			break
 		}
 		r.add(again)
+		d = next
 	}
 	return r
 }
@@ -145,28 +155,18 @@ func cleanBlocks(blocks []Block, o Options, wire bool) Result {
 // all but a few.
 const maxRounds = 6
 
-// round is what one run of the cutter knows of what was done before it.
-type round struct {
-	wire bool   // an envelope was opened
-	dek  string // the line under the headline, if it was lifted
-}
-
-// clean runs the cutter. quiet says that nothing in the text so much as
-// resembled something to cut.
-func (k round) clean(blocks []Block, o Options) (r Result, quiet bool) {
-	d := newDraft(blocks, o)
-	d.wire, d.out.Dek = k.wire, k.dek
-	d.run()
-	r = d.result()
-	return r, len(r.Cuts) == 0 && d.quiet()
-}
-
 // add takes in what a further round found.
 func (r *Result) add(again Result) {
 	r.Keep = again.Keep
 	r.Cuts = append(r.Cuts, again.Cuts...)
-	r.Related = append(r.Related, again.Related...)
-	r.Tags = append(r.Tags, again.Tags...)
+	for _, l := range again.Related {
+		if !slices.Contains(r.Related, l) {
+			r.Related = append(r.Related, l)
+		}
+	}
+	if len(r.Tags) == 0 {
+		r.Tags = again.Tags
+	}
 	r.Title = first(r.Title, again.Title)
 	r.Dek = first(r.Dek, again.Dek)
 	r.URL = first(r.URL, again.URL)

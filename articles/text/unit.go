@@ -23,6 +23,7 @@ type unit struct {
 	parts []part
 	date  articles.Date // a date that is most of the unit
 	dated bool
+	asked bool // whether it is dated was looked into
 }
 
 // part is a piece of a unit that goes while the unit stays.
@@ -46,6 +47,17 @@ func newUnit(b Block) unit {
 		u.doubt()
 	}
 	return u
+}
+
+// again is the unit as the next round should see it: unjudged, and read anew
+// where its text changed.
+func (u *unit) again(b Block) unit {
+	if b.Text != u.Text {
+		return newUnit(b)
+	}
+	next := *u
+	next.Block, next.class, next.cut, next.title, next.dek = b, "", false, false, false
+	return next
 }
 
 // doubt takes back a cue where the phrase wants company that is not there: a
@@ -140,6 +152,7 @@ func (u *unit) labelled() bool {
 
 // findDate reads the date of a unit where the unit is little else.
 func (u *unit) findDate(h dates.Hint) {
+	u.asked = true
 	if u.digits == 0 && !u.dense || u.shape.words > 28 || u.terminal && u.shape.words > 14 {
 		return
 	}
