@@ -42,13 +42,27 @@ func (l *list) ask(ctx context.Context, shelf Lister, from, n int) tea.Cmd {
 	}
 }
 
-// askAround requests the window around a story, so that a list that changed
-// keeps its cursor on the story and not on a number.
-func (l *list) askAround(ctx context.Context, shelf Lister, id articles.ID, height int) tea.Cmd {
+// anchor is a held story that is still in the view, as near to the cursor as
+// may be, and its index: what a list that changes is held by. A story that was
+// read is no longer among the unread.
+func (l *list) anchor() (articles.ID, int) {
+	for d := range len(l.win.Items) {
+		for _, at := range []int{l.cursor + d, l.cursor - d} {
+			if it, ok := l.item(at); ok && (!l.view.Unread || !it.Marks.Read) {
+				return it.ID, at
+			}
+		}
+	}
+	return "", l.cursor
+}
+
+// askAround requests the window around a story that stood at an index, so
+// that a list that changed keeps its cursor on the story and not on a number.
+func (l *list) askAround(ctx context.Context, shelf Lister, id articles.ID, at, height int) tea.Cmd {
 	n := max(height/2, 1) + 2*margin
 	from := max(l.top-margin, 0)
 	ctx = l.begin(ctx, from, n)
-	load, view, cursor := l.load, l.view, l.cursor
+	load, view := l.load, l.view
 	return func() tea.Msg {
 		shift := 0
 		if id != "" {
@@ -57,7 +71,7 @@ func (l *list) askAround(ctx context.Context, shelf Lister, id articles.ID, heig
 				return headlinesLoadedMsg{load: load, err: err}
 			}
 			if i >= 0 {
-				shift = i - cursor
+				shift = i - at
 			}
 		}
 		w, err := shelf.Headlines(ctx, view, max(from+shift, 0), n)

@@ -153,3 +153,27 @@ func TestAPassageShowsWhatMatched(t *testing.T) {
 		}
 	}
 }
+
+func TestReadingThroughTheUnreadSkipsNone(t *testing.T) {
+	shelf := many(600)
+	s := newStage(t, shelf, 80, 24).do("u", "enter", "wait")
+	var seen []articles.ID
+	for range 380 {
+		seen = append(seen, s.m.story.id)
+		s.do("wait", "J")
+		if len(seen)%50 == 0 {
+			s.send(libraryChangedMsg{})
+		}
+	}
+	want := []articles.ID{}
+	for i := range 600 {
+		if i%3 != 1 {
+			want = append(want, shelf.items[i].ID)
+		}
+	}
+	for i, id := range seen {
+		if id != want[i] {
+			t.Fatalf("story %d is %s, want %s", i, id, want[i])
+		}
+	}
+}

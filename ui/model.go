@@ -41,10 +41,11 @@ type Model struct {
 
 	strip   int // related headlines the layout makes room for
 	notice  notice
-	count   int // typed before a key in a list
-	preview int // number of the latest wait for a preview
-	idle    articles.ID
-	saving  int // number of the latest wait before the place is saved
+	count   int         // typed before a key in a list
+	preview int         // number of the latest wait for a preview
+	idle    articles.ID // what the cursor rests on
+	listed  articles.ID // what was last opened from the list
+	saving  int         // number of the latest wait before the place is saved
 }
 
 // view is a list as it was left: what it showed and where.
@@ -154,7 +155,12 @@ func (m *Model) catchUp() tea.Cmd {
 		m.list.settle(h)
 		m.list.fill(h)
 		if from, n, want := m.list.wanting(h); want {
-			cmds[0] = m.list.ask(m.ctx, m.shelf, from, n)
+			if m.list.view.Unread && m.list.loaded { // what was read is gone from it
+				id, at := m.list.anchor()
+				cmds[0] = m.list.askAround(m.ctx, m.shelf, id, at, h)
+			} else {
+				cmds[0] = m.list.ask(m.ctx, m.shelf, from, n)
+			}
 		}
 	}
 	cmds[1] = m.catchUpStory()

@@ -95,7 +95,7 @@ func (m *Model) popView() tea.Cmd {
 // reloadAt asks for the view with the cursor on a story, if it is in it.
 func (m *Model) reloadAt(id articles.ID) tea.Cmd {
 	m.list.cursor, m.list.top = 0, 0
-	return m.list.askAround(m.ctx, m.shelf, id, max(m.lay.list.h, 20))
+	return m.list.askAround(m.ctx, m.shelf, id, 0, max(m.lay.list.h, 20))
 }
 
 // nextPane gives the keys to the next pane on the screen.
@@ -252,6 +252,9 @@ func (m *Model) forward(press) tea.Cmd {
 // neighbour opens the story of the list that many places on. The list keeps
 // its own place, so that a walk along related stories does not lose it.
 func (m *Model) neighbour(by int) tea.Cmd {
+	if by > 0 && m.focus != InList && m.listed != "" && m.chosenID() != m.listed {
+		by-- // the story last opened left the list; the next took its place
+	}
 	to := m.list.cursor + by
 	switch {
 	case to >= m.list.total():
@@ -273,7 +276,7 @@ func (m *Model) openChosen() tea.Cmd {
 	if !m.opening || !ok {
 		return nil
 	}
-	m.opening, m.idle = false, it.ID
+	m.opening, m.idle, m.listed = false, it.ID, it.ID
 	cmd := m.open(it.ID, it.Title, onward)
 	m.findWords(m.list.view.Query)
 	return batch(cmd, m.lookUp(true))

@@ -189,9 +189,9 @@ func (libraryChangedMsg) arrive(m *Model) tea.Cmd {
 // refresh asks for the list anew and keeps the cursor on its story. A cursor
 // that was never moved stays at the top, where the newest come in.
 func (m *Model) refresh() tea.Cmd {
-	id := m.chosenID()
+	id, at := m.list.anchor()
 	if m.list.cursor == 0 {
 		id = ""
 	}
-	return m.list.askAround(m.ctx, m.shelf, id, max(m.lay.list.h, 20))
+	return m.list.askAround(m.ctx, m.shelf, id, at, max(m.lay.list.h, 20))
 }

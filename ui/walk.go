@@ -32,6 +32,7 @@ func (m *Model) open(id articles.ID, title string, how way) tea.Cmd {
 	switch how {
 	case fromList:
 		m.trail.start(id, title)
+		m.listed = id
 	case onward:
 		m.trail.step(id, title)
 	}
