@@ -20,7 +20,11 @@ func (l *list) wanting(height int) (from, n int, want bool) {
 	if l.pending && lo >= l.at && hi <= l.at+l.size {
 		return 0, 0, false
 	}
-	return max(l.top-margin, 0), rows + 2*margin, true
+	from, n = max(l.top-margin, 0), rows+2*margin
+	if !l.pending && from == l.at && n == l.size {
+		return 0, 0, false // just answered, and not with that: asking again would never end
+	}
+	return from, n, true
 }
 
 // headlinesLoadedMsg is the answer to a request for a window.

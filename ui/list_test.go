@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 	"testing"
@@ -176,4 +177,17 @@ func TestReadingThroughTheUnreadSkipsNone(t *testing.T) {
 			t.Fatalf("story %d is %s, want %s", i, id, want[i])
 		}
 	}
+}
+
+func TestAListThatCannotBeReadIsNotAskedForWithoutEnd(t *testing.T) {
+	shelf := many(2000)
+	s := newStage(t, shelf, 80, 24)
+	shelf.fail["Headlines"] = errors.New("the disk is gone")
+	s.do("G").shows("the list could not be read: the disk is gone")
+	s.do("k", "k", "enter").shows("this headline could not be read: R looks again")
+	if len(shelf.asked) > 20 {
+		t.Errorf("asked %d times", len(shelf.asked))
+	}
+	delete(shelf.fail, "Headlines")
+	s.do("g").shows("part 0")
 }

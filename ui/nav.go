@@ -35,6 +35,8 @@ func (m *Model) nothingHere() string {
 	switch {
 	case !m.list.loaded || m.list.pending:
 		return "still looking"
+	case m.hasStories():
+		return "this headline could not be read: " + m.keyFor(Rescan) + " looks again"
 	case m.list.view.Filtered():
 		return fmt.Sprintf("nothing to open: no story matches, %s shows all again", m.keyFor(Level))
 	}

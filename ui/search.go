@@ -72,6 +72,7 @@ func (d headlinesLoadedMsg) arrive(m *Model) tea.Cmd {
 	}
 	m.list.cursor += d.shift // the reader may have moved since it was asked
 	m.list.top += d.shift
+	m.list.at = d.win.From
 	m.list.hold(d.win)
 	m.list.settle(m.lay.list.h)
 	m.list.fill(m.lay.list.h)
