@@ -66,6 +66,7 @@ func (d *draft) cutPullQuotes() {
 		return
 	}
 	var story []string
+	var blooms []bloom
 	for i := range d.units {
 		u := &d.units[i]
 		if u.cut || u.title || u.dek || u.shape.words < 7 || u.shape.words > 40 || !d.amongProse(i) || u.words == "" || !d.quotable(i) {
@@ -73,9 +74,14 @@ func (d *draft) cutPullQuotes() {
 		}
 		if story == nil {
 			story = d.folded()
+			blooms = make([]bloom, len(story))
+			for j, s := range story {
+				blooms[j] = bloomOf(s)
+			}
 		}
+		own := bloomOf(u.words)
 		for j, s := range story {
-			if j != i && !d.units[j].cut && len(s) > len(u.words)+20 && strings.Contains(s, strings.TrimSpace(u.words)) {
+			if j != i && !d.units[j].cut && len(s) > len(u.words)+20 && blooms[j].holds(own) && strings.Contains(s, strings.TrimSpace(u.words)) {
 				u.drop(articles.ClassPullQuote)
 				break
 			}
@@ -100,4 +106,32 @@ func (d *draft) folded() []string {
 		}
 	}
 	return story
+}
+
+// bloom is a set of words, folded into bits: where one does not hold another,
+// the text of the one cannot hold the text of the other.
+type bloom [4]uint64
+
+func bloomOf(words string) bloom {
+	var b bloom
+	h := uint32(2166136261)
+	for i := range len(words) {
+		if c := words[i]; c != ' ' {
+			h = (h ^ uint32(c)) * 16777619
+			continue
+		}
+		h ^= h >> 15
+		b[h>>6&3] |= 1 << (h & 63)
+		h = 2166136261
+	}
+	return b
+}
+
+func (b bloom) holds(o bloom) bool {
+	for i := range b {
+		if o[i]&^b[i] != 0 {
+			return false
+		}
+	}
+	return true
 }
