@@ -17,6 +17,10 @@
 //   - A full sentence of fewer than eight words is never furniture.
 //   - Where more than a third of a story's words repeat, the story is a copy of
 //     others, as wire copy is, and nothing of it is cut.
+//
+// Measured on 37,554 stories of 491 sources: 34,564 paragraphs in 15,712
+// stories go, 0.45 % of the words; 710 different lines, of which a reading of
+// a quarter found none that a reporter wrote.
 package furniture
 
 import (

@@ -51,7 +51,7 @@ func dumpAt(src string, floor, at int) (d dump, read int, ok bool) {
 	if !ok {
 		return dump{}, 0, false
 	}
-	p := &parser{s: src, i: start}
+	p := &parser{s: src, i: start, good: start}
 	if src[at] == '(' && strings.HasPrefix(strings.TrimLeft(src[at+1:min(len(src), at+200)], " \t\r\n"), "[") {
 		p.printR(0)
 	} else {
@@ -64,6 +64,9 @@ func dumpAt(src string, floor, at int) (d dump, read int, ok bool) {
 		return dump{}, p.i - start, false
 	}
 	end := p.good
+	if end <= start {
+		return dump{}, p.i - start, false
+	}
 	end += trailing(src[end:])
 	start = assignment(src, floor, start)
 	return dump{start: start, end: end, links: p.links()}, 0, true

@@ -208,7 +208,9 @@ func (p *parser) counted(count, depth int) (string, bool) {
 		p.good = p.i
 		return p.s[body:end], true
 	}
-	return p.str()
+	s, ok := p.str()
+	p.good = p.i
+	return s, ok
 }
 
 // group reads the inside of a bracket: pairs, values, or both.

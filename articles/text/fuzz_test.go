@@ -78,6 +78,7 @@ func FuzzClean(f *testing.F) {
 	f.Add("^BC-x<\n^\n^By =\n\tKarsk (AP) _ x\n^AP-WF-13-40-99 0000GMT<")
 	f.Add("eca100 3 s 5 dpa 1\nx\ny =\nBy\n# Notebook\n")
 	f.Add("\x01\x02")
+	f.Add("\nstring(0)\"00\"")
 	f.Add("\u202eabc\u00ad\n&#27;[31m &amp;lt; \u200b")
 	f.Fuzz(func(t *testing.T, src string) {
 		src = strings.ToValidUTF8(src, "\uFFFD")

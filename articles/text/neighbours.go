@@ -15,7 +15,7 @@ func (d *draft) neighbours() bool {
 		if u.cut || u.title || u.dek || u.terminal || u.prose() || u.colon && i < d.last || u.Kind == List || u.Kind == Heading || listItem(u.Text) {
 			continue
 		}
-		if i >= d.first && i < d.tail && !d.between(i) {
+		if i >= d.first && i < d.tail && !d.creditBelow(i) {
 			continue
 		}
 		before, after := i == 0 || d.units[i-1].cut || d.units[i-1].title, i+1 >= len(d.units) || d.units[i+1].cut
@@ -30,12 +30,6 @@ func (d *draft) neighbours() bool {
 		any = true
 	}
 	return any
-}
-
-// between reports a short line in the story with something cut right beside
-// it, no blank line between.
-func (d *draft) between(i int) bool {
-	return d.creditBelow(i)
 }
 
 // creditBelow reports a caption: the credit of its picture stands on the next
