@@ -24,20 +24,21 @@ const (
 	rareness                = 3.5  // what the weight of a rare word comes near to
 	commonPart, commonLeast = 4, 5 // terms of more than a fourth are common
 
-	nearFloor   = 0.8 // what is left for stories far apart in time
-	nearDays    = 7
-	nearUnknown = 0.95 // where one of two has no day
+	nearFloor   = 0.5  // what is left for stories far apart in time
+	nearSoon    = 0.1  // what a week or so takes away of the rest
+	nearLate    = 0.4  // and what half a year or so does
+	nearUnknown = 0.75 // where one of two has no day
 )
 
 // nearness is what Similar needs of the whole library, made when it is first
 // asked.
 type nearness struct {
 	once    sync.Once
-	weights [][]float32  // by segment and term; 0 says nothing of a story
-	kinds   [][]kind     // by segment and term
-	lengths [][]float32  // by segment and story: what divides for its length
-	days    [128]float64 // the factor of so many days
-	pool    sync.Pool    // of *similarity
+	weights [][]float32   // by segment and term; 0 says nothing of a story
+	kinds   [][]kind      // by segment and term
+	lengths [][]float32   // by segment and story: what divides for its length
+	days    [1024]float64 // the factor of so many days
+	pool    sync.Pool     // of *similarity
 }
 
 // part holds a number for each part of the vector that is of words.
@@ -144,7 +145,7 @@ func (k kind) gain() float32 {
 // measure prepares what seeding asks of every story it meets.
 func (n *nearness) measure(segs []*segment) {
 	for d := range n.days {
-		n.days[d] = nearFloor + (1-nearFloor)*math.Exp(-float64(d)/nearDays)
+		n.days[d] = nearFloor + nearSoon*math.Exp(-float64(d)/7) + nearLate*math.Exp(-float64(d)/180)
 	}
 	byCode := make(map[uint8]float32)
 	for _, s := range segs {
