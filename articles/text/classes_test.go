@@ -164,6 +164,19 @@ func TestAClassTurnedOffIsKept(t *testing.T) {
 	if !strings.Contains(a.Text, "\n\nAdvertisement\n\n") {
 		t.Errorf("it went: %v", a.Cuts)
 	}
+	for class, want := range map[articles.Class]string{
+		articles.ClassDebugDump:   "string(9)",
+		articles.ClassWireHeader:  "1ST LEAD",
+		articles.ClassWireTrailer: "# Notebook",
+	} {
+		src := samples()["wire"]
+		if class == articles.ClassDebugDump {
+			src = withLine(bottom, `string(9) "[{"id":"7","title":"Salt road to reopen"}]"`)
+		}
+		if a := Clean(src, Options{Keep: map[articles.Class]bool{class: true}}); !strings.Contains(a.Text, want) {
+			t.Errorf("%s: %q went: %v", class, want, a.Cuts)
+		}
+	}
 	src = withLine(middle, paragraphs[0]+" (RELATED: Ferry Runs Aground Off Karsk)")
 	a = Clean(src, Options{Keep: map[articles.Class]bool{articles.ClassRelated: true}})
 	if !strings.Contains(a.Text, "(RELATED: Ferry") {

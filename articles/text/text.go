@@ -70,6 +70,9 @@ func Clean(src string, o Options) articles.Article {
 		src = strings.ToValidUTF8(src, "\uFFFD")
 	}
 	prose, dumped, links := liftDumps(src)
+	if o.Keep[articles.ClassDebugDump] {
+		prose, dumped = src, nil
+	}
 	lines := splitLines(prose)
 	var e envelope
 	switch wireOf(src, lines) {
@@ -80,6 +83,7 @@ func Clean(src string, o Options) articles.Article {
 	default:
 		e.body = lines
 	}
+	e.keep(o.Keep)
 	if e.title != "" && o.Title == "" {
 		o.Title = e.title
 	}

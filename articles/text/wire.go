@@ -1,6 +1,7 @@
 package text
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -78,6 +79,20 @@ type envelope struct {
 
 func (e *envelope) cut(l line, c articles.Class) {
 	e.cuts = append(e.cuts, articles.Cut{Line: l.n, EndLine: l.n, Class: c, Text: l.text})
+}
+
+// keep puts back into the body what is not to be cut.
+func (e *envelope) keep(classes map[articles.Class]bool) {
+	cuts := e.cuts[:0]
+	for _, c := range e.cuts {
+		if !classes[c.Class] {
+			cuts = append(cuts, c)
+			continue
+		}
+		e.body = append(e.body, line{n: c.Line, gap: 1, text: c.Text})
+	}
+	e.cuts = cuts
+	slices.SortStableFunc(e.body, func(a, b line) int { return a.n - b.n })
 }
 
 // openANPA reads an ANPA message.
