@@ -31,7 +31,10 @@ func (d *draft) seekAround() {
 			}
 		}
 		if len(d.out.Authors) == 0 && (i < d.from || i >= d.to) {
-			if names, rest, marked := byline(d.beforeDate(u)); marked && len(names) > 0 && len(rest) < 40 && strings.Contains(names[0], " ") && u.cue.class != articles.ClassPhotoCredit {
+			before := d.beforeDate(u)
+			names, rest, marked := byline(before)
+			marked = marked || before != u.Text && len(names) > 0 && len(rest) < 12 && isName(names[0]) && i >= d.title-4
+			if marked && len(names) > 0 && len(rest) < 40 && strings.Contains(names[0], " ") && u.cue.class != articles.ClassPhotoCredit {
 				d.addAuthors(names)
 			}
 		}

@@ -148,8 +148,9 @@ func (d *draft) readMeta(i, end int) bool {
 	if u.shape.words > 24 || u.terminal && u.shape.words > 16 && !u.dated {
 		return false
 	}
-	names, rest, sure := byline(d.beforeDate(u))
-	if len(names) > 0 && (sure || u.dated && len(rest) > 0 && isName(names[0])) && u.cue.class != articles.ClassPhotoCredit {
+	before := d.beforeDate(u)
+	names, rest, sure := byline(before)
+	if len(names) > 0 && (sure || before != u.Text && len(rest) < 12 && isName(names[0]) || u.dated && len(rest) > 0 && isName(names[0])) && u.cue.class != articles.ClassPhotoCredit {
 		d.addAuthors(names)
 		d.readDate(u)
 		u.cut, u.class = true, articles.ClassByline
