@@ -116,12 +116,13 @@ func (d *block) read(b []byte, count int, last uint32, nDocs int) {
 		high, b = uvarint(b[1:])
 		d.docs[at] |= uint32(high << width)
 	}
+	next := uint64(last + 1)
 	for i := range d.docs[:count] {
-		last += d.docs[i] + 1
-		d.docs[i] = last
-		if last >= uint32(nDocs) {
+		if next += uint64(d.docs[i]); next >= uint64(nDocs) {
 			return
 		}
+		d.docs[i] = uint32(next)
+		next++
 	}
 	if d.readCodes(b, count) {
 		d.n = count
@@ -178,6 +179,7 @@ func (d *block) readCodes(b []byte, count int) bool {
 }
 
 func (d *block) readShort(b []byte, count int, last uint32, nDocs int) {
+	next := uint64(last + 1)
 	for d.n < count && len(b) > 0 {
 		var v uint64
 		v, b = uvarint(b)
@@ -188,11 +190,12 @@ func (d *block) readShort(b []byte, count int, last uint32, nDocs int) {
 			}
 			code, b = b[0], b[1:]
 		}
-		last += uint32(v>>1) + 1
-		if last >= uint32(nDocs) {
+		if v >>= 1; v >= uint64(nDocs) || next+v >= uint64(nDocs) {
 			return
 		}
-		d.docs[d.n], d.codes[d.n] = last, code
+		next += v
+		d.docs[d.n], d.codes[d.n] = uint32(next), code
+		next++
 		d.n++
 	}
 }
