@@ -513,3 +513,13 @@ func writeWeights(t *testing.T, ws weights) {
 		t.Fatal(err)
 	}
 }
+
+// TestWeightsFitTheSignals holds that every signal has its weight.
+func TestWeightsFitTheSignals(t *testing.T) {
+	if got, want := len(fitted.alone), len(ownSignals); got != want {
+		t.Errorf("%d weights for %d signals", got, want)
+	}
+	if got, want := len(fitted.among), len(contextNames()); got != want {
+		t.Errorf("%d weights for %d signals of context", got, want)
+	}
+}

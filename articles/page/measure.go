@@ -1,6 +1,7 @@
 package page
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -22,9 +23,15 @@ func yes(b bool) float64 {
 	return 0
 }
 
-// signals are what is measured of every block by itself.
+// signals are what is measured of every block by itself, in the order of
+// their weights.
 func signals() []signal {
-	list := []signal{
+	return slices.Concat(readingSignals(), textSignals(), placeSignals(), jointSignals(), hintSignals())
+}
+
+// readingSignals measure what the two readings say.
+func readingSignals() []signal {
+	return []signal{
 		{"one", func(*sheet, int) float64 { return 1 }},
 		{"vote", func(s *sheet, i int) float64 { return s.votes[i] }},
 		{"vote near", func(s *sheet, i int) float64 { return s.around(i, 2, s.votes) }},
@@ -44,6 +51,12 @@ func signals() []signal {
 		{"no share of vote", func(s *sheet, i int) float64 { return yes(s.first >= 0 && s.voteShare[i] < .05) }},
 		{"agrees", func(s *sheet, i int) float64 { return yes(s.ld[i] > 0) }},
 		{"disagrees", func(s *sheet, i int) float64 { return yes(s.ld[i] < 0) }},
+	}
+}
+
+// textSignals measure how a block's text looks.
+func textSignals() []signal {
+	return []signal{
 		{"words", func(s *sheet, i int) float64 { return min(logWords(s.blocks[i].words), 5) }},
 		{"words 1-2", func(s *sheet, i int) float64 { return yes(s.blocks[i].words <= 2) }},
 		{"words 3-5", func(s *sheet, i int) float64 { return yes(s.blocks[i].words > 2 && s.blocks[i].words <= 5) }},
@@ -64,6 +77,12 @@ func signals() []signal {
 		{"h1", func(s *sheet, i int) float64 { return yes(s.blocks[i].level == 1) }},
 		{"h2", func(s *sheet, i int) float64 { return yes(s.blocks[i].level == 2) }},
 		{"h4-6", func(s *sheet, i int) float64 { return yes(s.blocks[i].level > 3) }},
+	}
+}
+
+// placeSignals measure where a block stands.
+func placeSignals() []signal {
+	return []signal{
 		{"in p", func(s *sheet, i int) float64 { return yes(s.blocks[i].el.DataAtom == atom.P) }},
 		{"in li", func(s *sheet, i int) float64 { return yes(s.blocks[i].el.DataAtom == atom.Li) }},
 		{"in div", func(s *sheet, i int) float64 { return yes(s.blocks[i].el.DataAtom == atom.Div) }},
@@ -84,7 +103,12 @@ func signals() []signal {
 		{"vote around", func(s *sheet, i int) float64 { return yes(s.votes[i] < .5 && s.around(i, 1, s.votes) > .9) }},
 		{"colon", func(s *sheet, i int) float64 { return yes(strings.HasSuffix(s.blocks[i].text, ":")) }},
 		{"under colon", func(s *sheet, i int) float64 { return yes(i > 0 && strings.HasSuffix(s.blocks[i-1].text, ":")) }},
-		// What one signal says only where another holds.
+	}
+}
+
+// jointSignals measure what one signal says only where another holds.
+func jointSignals() []signal {
+	return []signal{
 		{"vote, short", func(s *sheet, i int) float64 { return s.votes[i] * yes(s.blocks[i].words <= 7) }},
 		{"vote, linked", func(s *sheet, i int) float64 { return s.votes[i] * yes(s.blocks[i].density() > .5) }},
 		{"vote, prose", func(s *sheet, i int) float64 { return s.votes[i] * yes(s.good[i]) }},
@@ -99,6 +123,11 @@ func signals() []signal {
 		{"li, linked", func(s *sheet, i int) float64 { return yes(s.near[i]&tagList != 0 && s.blocks[i].density() > .5) }},
 		{"heading, linked", func(s *sheet, i int) float64 { return yes(s.blocks[i].level > 0 && s.blocks[i].density() > .5) }},
 	}
+}
+
+// hintSignals measure what the elements around a block are named.
+func hintSignals() []signal {
+	var list []signal
 	for k := range nHints {
 		bit := hint(1) << k
 		list = append(list,

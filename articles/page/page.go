@@ -80,6 +80,7 @@ func (r *reading) article() (articles.Article, error) {
 	if strings.TrimSpace(a.Text) == "" {
 		return articles.Article{}, ErrEmpty
 	}
+	a.Dek = r.f.dek(a)
 	a.Cuts = k.cuts
 	a.Related = r.related(k, a.URL)
 	if len(a.Authors) == 0 {

@@ -20,7 +20,6 @@ func (r *reading) describe(a *articles.Article) {
 	a.Tags = f.tags(a.Section)
 	a.Image = r.resolve(or(f.first("og:image", "og:image:url", "twitter:image", "twitter:image:src"), f.ldImage()))
 	a.PublisherID = f.publisherID()
-	a.Dek = f.dek(a.Title)
 }
 
 func or(a, b string) string {
@@ -177,8 +176,9 @@ func (f *facts) publisherID() string {
 	return ""
 }
 
-// dek is the line under the headline, as the metadata gives it.
-func (f *facts) dek(title string) string {
+// dek is the line under the headline, as the metadata gives it. Where the
+// story opens with it anyway it is left there and not said twice.
+func (f *facts) dek(a articles.Article) string {
 	d := ""
 	for _, o := range f.ld {
 		if d = fold(plainOf(o.text("alternativeHeadline"))); d != "" {
@@ -186,8 +186,12 @@ func (f *facts) dek(title string) string {
 		}
 	}
 	d = or(d, f.first("og:description", "description", "twitter:description", "dc.description"))
-	if d == "" || len(d) > 400 || lettersOf(d) == lettersOf(title) {
+	d = fold(plainOf(d))
+	if d == "" || len(d) > 400 || lettersOf(d) == lettersOf(a.Title) {
 		return ""
 	}
-	return fold(plainOf(d))
+	if opens := lettersOf(firstBytes(a.Text, 3*len(d)+600)); strings.Contains(opens, firstBytes(lettersOf(d), 80)) {
+		return ""
+	}
+	return d
 }
