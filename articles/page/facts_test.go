@@ -1,0 +1,119 @@
+package page
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"broadsheet/articles"
+)
+
+// story is a body long enough to be one.
+const story = `<p>The harbour office of Karsk said on Friday that the boats would go out again in the morning, and that nobody was hurt.</p>
+<p>The ferry had struck the bar at low water, and her passengers spent the night on board with blankets and cold tea.</p>
+<p>An inquiry is to open in Ostrel on Monday, when the pilot, the mate and the harbour master are to be heard.</p>`
+
+// page makes a page of a head and of what stands over the story.
+func page(head, top string) string {
+	return `<!doctype html><html lang="en"><head>` + head + `</head><body><main><article>` + top + story + `</article></main></body></html>`
+}
+
+func read(t *testing.T, src string) articles.Article {
+	t.Helper()
+	a, err := Read([]byte(src), Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return a
+}
+
+func TestTheHeadlineIsWhatThePagePrints(t *testing.T) {
+	for _, c := range []struct{ name, head, top, want string }{
+		{"the heading alone", "", "<h1>Boats go out again</h1>", "Boats go out again"},
+		{"the site's name goes", "<title>Boats go out again | Ostrel Courier</title>", "", "Boats go out again"},
+		{"a name known from metadata goes", `<title>Boats go out again, says office - Vasska Post</title><meta property="og:site_name" content="Vasska Post">`, "", "Boats go out again, says office"},
+		{"print wins over metadata", `<meta property="og:title" content="Boats to go out again soon">`, "<h1>Boats go out again</h1>", "Boats go out again"},
+		{"the site's name is no headline", `<title>Boats go out again - Tarrovia Wire</title><meta property="og:site_name" content="Tarrovia Wire">`, "<h1>Tarrovia Wire</h1><h2>Boats go out again</h2>", "Boats go out again"},
+		{"JSON-LD where nothing is printed", `<script type="application/ld+json">{"@type":"NewsArticle","headline":"Boats go out"}</script>`, "", "Boats go out"},
+		{"a bold line that the title names", "<title>Vasska Post - Boats go out again</title>", "<div><b>Boats go out again</b></div>", "Boats go out again"},
+	} {
+		if got := read(t, page(c.head, c.top)).Title; got != c.want {
+			t.Errorf("%s: %q, want %q", c.name, got, c.want)
+		}
+	}
+}
+
+func TestAuthors(t *testing.T) {
+	for _, c := range []struct {
+		name, head, top string
+		want            []string
+	}{
+		{"a meta element", `<meta name="author" content="By Mira Olt and Jon Verra">`, "", []string{"Mira Olt", "Jon Verra"}},
+		{"JSON-LD by reference", `<script type="application/ld+json">{"@graph":[{"@type":"Person","@id":"#m","name":"Mira Olt"},{"@type":"NewsArticle","headline":"x","author":{"@id":"#m"}}]}</script>`, "", []string{"Mira Olt"}},
+		{"a turned name", `<meta name="author" content="Olt, Mira">`, "", []string{"Mira Olt"}},
+		{"an address is no name", `<meta property="article:author" content="https://social.example/mira">`, `<p class="byline">By Mira Olt</p>`, []string{"Mira Olt"}},
+		{"a login is worth less than print", `<meta name="author" content="molt">`, `<a rel="author" href="/x">Mira Olt</a>`, []string{"Mira Olt"}},
+		{"a card's field", `<meta name="twitter:label1" content="Written by"><meta name="twitter:data1" content="Mira Olt">`, "", []string{"Mira Olt"}},
+		{"a printed line", "", "<p>By Mira Olt</p>", []string{"Mira Olt"}},
+		{"a label is no name", `<meta name="author" content="admin">`, "", nil},
+		{"a degree stays with its name", `<meta name="author" content="Mira Olt, PhD, Jon Verra">`, "", []string{"Mira Olt, PhD", "Jon Verra"}},
+	} {
+		if got := read(t, page(c.head, "<h1>Boats go out again</h1>"+c.top)).Authors; !slices.Equal(got, c.want) {
+			t.Errorf("%s: %q, want %q", c.name, got, c.want)
+		}
+	}
+}
+
+func TestPublished(t *testing.T) {
+	for _, c := range []struct{ name, head, top, want string }{
+		{"JSON-LD", `<script type="application/ld+json">{"@type":"NewsArticle","datePublished":"2014-06-06T11:44:06+02:00"}</script>`, "", "2014-06-06T11:44:06+02:00"},
+		{"a meta element", `<meta property="article:published_time" content="2014-06-06T11:44:06Z">`, "", "2014-06-06T11:44:06Z"},
+		{"the day in print wins over a machine's", `<meta property="article:published_time" content="2014-06-05T22:30:00Z">`, "<time>6 June 2014</time>", "2014-06-06"},
+		{"the same day keeps the machine's hour", `<meta property="article:published_time" content="2014-06-06T11:44:06Z">`, "<time>6 June 2014</time>", "2014-06-06T11:44:06Z"},
+		{"a time element", "", `<time datetime="2014-06-06T11:44">on Friday</time>`, "2014-06-06T11:44"},
+		{"the address", `<link rel="canonical" href="https://courier.ostrel.example/2014/06/06/boats">`, "", "2014-06-06"},
+		{"an update is not the day", "", "<p>6 June 2014</p><p>Updated 9 June 2014</p>", "2014-06-06"},
+		{"nothing said, nothing known", "", "", ""},
+	} {
+		if got := read(t, page(c.head, "<h1>Boats go out again</h1>"+c.top)).Published.String(); got != c.want {
+			t.Errorf("%s: %q, want %q", c.name, got, c.want)
+		}
+	}
+}
+
+func TestBrokenJSONLDIsMended(t *testing.T) {
+	src := "{\"@type\":\"NewsArticle\",\"headline\":\"Boats\tgo\nout\",\"author\":\"Mira Olt\",}"
+	got := readLD(src, map[string]string{}, map[string]bool{})
+	if len(got) != 1 || fold(got[0].text("headline")) != "Boats go out" {
+		t.Errorf("got %v", got)
+	}
+}
+
+func TestRelatedHeadlinesAreNotTheMostRead(t *testing.T) {
+	a := read(t, strings.Replace(page(`<link rel="canonical" href="https://courier.ostrel.example/boats">`, "<h1>Boats go out again</h1>"), "</article>",
+		`</article><div class="related"><h3>Related</h3><a href="/2014/06/03/ferry-runs-aground">Ferry runs aground off Karsk</a></div>
+<div class="most-read"><h3>Most read</h3><a href="/bill">Library bill passes by one vote</a></div>`, 1))
+	if len(a.Related) != 1 || a.Related[0].URL != "https://courier.ostrel.example/2014/06/03/ferry-runs-aground" || a.Related[0].Published.String() != "2014-06-03" {
+		t.Errorf("got %+v", a.Related)
+	}
+}
+
+func TestFragmentsKeepAllButJunk(t *testing.T) {
+	a, err := Fragment(`<p>Boats go out <b>again</b>.</p><p>Read more: <a href="https://x.example/a">Ferry runs aground off Karsk</a></p>`, Options{Title: "Boats"})
+	if err != nil || a.Text != "Boats go out again." || a.Title != "Boats" {
+		t.Errorf("%q %q %v", a.Title, a.Text, err)
+	}
+}
+
+func TestCharsetsThatPagesDeclare(t *testing.T) {
+	for src, want := range map[string]string{
+		`<meta charset="windows-1251">`:                                              "windows-1251",
+		`<META HTTP-EQUIV="Content-Type" CONTENT="text/html; CHARSET = ISO-8859-2">`: "iso-8859-2",
+		`<?xml version="1.0" encoding='utf-16'?>`:                                    "utf-16",
+		`<p>charset</p>`: "",
+	} {
+		if got := declaredCharset([]byte(src)); got != want {
+			t.Errorf("%s: %q, want %q", src, got, want)
+		}
+	}
+}
