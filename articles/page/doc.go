@@ -42,26 +42,27 @@
 //
 //	                               passages   shingles
 //	readability alone                .8939      .9861 (the set is its own output)
-//	all signals                      .9354      .9558
-//	  without the first reading      .9315      .9526
-//	  without the neighbours         .9322      .9631
-//	  without place in the page      .9330      .9555
-//	  without elements (article …)   .9337      .9631
-//	  without where the prose is     .9338      .9558
-//	  without the line cleaner       .9338      .9556
-//	  without the look of the text   .9339      .9558
-//	  without length                 .9341      .9637
-//	  without the block's element    .9344      .9636
-//	  without link density           .9346      .9638
-//	  without class and id           .9350      .9657
-//	  without JSON-LD's articleBody  .9357      .9556
+//	all signals                      .9357      .9633
+//	  without the neighbours         .9322      .9632
+//	  without elements (article …)   .9329      .9634
+//	  without where the prose is     .9332      .9637
+//	  without the first reading      .9334      .9521
+//	  without place in the page      .9335      .9557
+//	  without length                 .9344      .9636
+//	  without link density           .9345      .9640
+//	  without the look of the text   .9347      .9558
+//	  without the line cleaner       .9349      .9557
+//	  without the block's element    .9353      .9640
+//	  without JSON-LD's articleBody  .9354      .9634
+//	  without class and id           .9355      .9658
 //	all, and a higher bar for short
-//	lines the cleaner knows          .9381      .9537
+//	lines the cleaner knows          .9385      .9606
 //
-// No signal carries the rest: each group is worth one to four thousandths,
-// and together they are worth four hundredths. JSON-LD's text earns nothing as
-// a signal, for few pages carry it and some carry it cut short; it is kept for
-// pages that show less than it holds.
+// No signal carries the rest: each group is worth at most four thousandths,
+// for the others stand in for it, and together they are worth four hundredths.
+// JSON-LD's text and the names of classes earn next to nothing; the first is
+// kept for pages that show less than it holds, the second for what it says of
+// a cut.
 //
 // A cut is told with its class and its block; blocks are counted from 1 in
 // the order of the page, and Article.Lines counts the same.
