@@ -54,7 +54,7 @@ func (l Limits) orDefault() Limits {
 
 // What can be wrong with an archive or a member of it.
 var (
-	ErrTooLarge = errors.New("too large")
+	ErrTooLarge = errors.New("over the cap")
 	ErrBroken   = errors.New("the archive is damaged")
 )
 
@@ -83,7 +83,7 @@ func within(r io.Reader, max int64) ([]byte, error) {
 		return nil, fmt.Errorf("%w: %w", ErrBroken, err)
 	}
 	if int64(len(b)) > max {
-		return nil, fmt.Errorf("%w: it has more than %d MiB", ErrTooLarge, max>>20)
+		return nil, fmt.Errorf("%w of %d MiB", ErrTooLarge, max>>20)
 	}
 	return b, nil
 }

@@ -79,7 +79,7 @@ func (m *mbox) flush(yield func(Member, error) bool) bool {
 	open, over := m.buf, m.over
 	m.open, m.over, m.buf = false, false, nil
 	if over {
-		return yield(Member{}, &Error{Line: m.begin, Err: fmt.Errorf("%w: the message has more than %d MiB", ErrTooLarge, m.max>>20)})
+		return yield(Member{}, &Error{Line: m.begin, Err: fmt.Errorf("%w of %d MiB", ErrTooLarge, m.max>>20)})
 	}
 	return yield(Member{Type: "message/rfc822", Bytes: open}, nil)
 }

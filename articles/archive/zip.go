@@ -55,7 +55,7 @@ func member(f *zip.File, max int64) ([]byte, error) {
 		return nil, fmt.Errorf("%w: it unpacks to more than %d times its size", ErrTooLarge, maxRatio)
 	}
 	if f.UncompressedSize64 > uint64(max) {
-		return nil, fmt.Errorf("%w: it has more than %d MiB", ErrTooLarge, max>>20)
+		return nil, fmt.Errorf("%w of %d MiB", ErrTooLarge, max>>20)
 	}
 	r, err := f.Open()
 	if err != nil {

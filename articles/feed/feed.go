@@ -34,7 +34,7 @@ const DefaultMaxEntry = 16 << 20
 var (
 	ErrNoEntries = errors.New("the feed has no entries")
 	ErrNoStory   = errors.New("the entry has neither a title nor a text")
-	ErrTooLarge  = errors.New("the entry is too large")
+	ErrTooLarge  = errors.New("an entry over the cap")
 )
 
 // Error is an entry that could not be read, and where it stands.

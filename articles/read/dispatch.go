@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io"
 	"iter"
+	"slices"
 	"strings"
 
 	"broadsheet/articles"
@@ -55,7 +56,7 @@ func (f *file) document(k kind, src []byte) error {
 		}
 		f.one(a, articles.FormatMarkdown)
 	case kindJSON:
-		f.perhapsOne(record.JSON(src, f.records()), articles.FormatJSON)
+		f.json(src)
 	case kindHTML:
 		a, err := page.Read(src, page.Options{Keep: f.o.Keep})
 		if errors.Is(err, page.ErrEmpty) {
@@ -119,6 +120,34 @@ func (f *file) all(entries iter.Seq2[articles.Article, error], format articles.F
 			return
 		}
 	}
+}
+
+// json reads a JSON file that is held whole. Text that only begins like JSON,
+// as a scrape does that opens with a dump, is text.
+func (f *file) json(src []byte) {
+	switch all := record.JSON(src, f.records()); {
+	case !named(extension(f.name), ".json") && !readable(all):
+		f.one(text.Clean(f.prose(src), text.Options{Keep: f.o.Keep}), articles.FormatText)
+	case bytes.Contains(src[:min(len(src), 4096)], []byte("jsonfeed.org/version")):
+		f.all(all, articles.FormatFeed)
+	case jsonOf(bytes.TrimLeft(src, "\ufeff \t\r\n")) == kindJSONList:
+		f.all(all, articles.FormatJSON)
+	default:
+		f.perhapsOne(all, articles.FormatJSON)
+	}
+}
+
+// named reports a file that is called what it seems to be.
+func named(ext string, names ...string) bool { return slices.Contains(names, ext) }
+
+// readable reports whether there is a story among entries.
+func readable(entries iter.Seq2[articles.Article, error]) bool {
+	for _, err := range entries {
+		if err == nil {
+			return true
+		}
+	}
+	return false
 }
 
 // perhapsOne yields the entries of a file that is a container only when it

@@ -50,7 +50,7 @@ func TestEveryFormatGivesItsStory(t *testing.T) {
 		"feed.atom":     {"<?xml version='1.0'?><feed xmlns='http://www.w3.org/2005/Atom'><entry><title>Ferry inquiry opens</title><content type='html'>&lt;p>" + para + "</content></entry></feed>", articles.FormatFeed, "feed.atom#1"},
 		"letter.eml":    {"From: Ada Orr <ada@courier.example>\nSubject: Ferry inquiry opens\nDate: Tue, 3 Jun 2014 09:00:00 +0200\n\n" + ferry, articles.FormatMail, "letter.eml"},
 		"a1b2.story":    {ferry + "\n\n@highlight\n\nFerry inquiry opens\n\n@highlight\n\nRadar was out of order\n", articles.FormatText, "a1b2.story"},
-		"feed.json":     {`{"version": "https://jsonfeed.org/version/1.1", "title": "Ostrel Courier", "items": [{"id": "1", "title": "Ferry inquiry opens", "content_html": "<p>` + para + `</p>"}, {"id": "2", "title": "Second", "content_text": "` + para + `"}]}`, articles.FormatJSON, "feed.json#1 feed.json#2"},
+		"feed.json":     {`{"version": "https://jsonfeed.org/version/1.1", "title": "Ostrel Courier", "items": [{"id": "1", "title": "Ferry inquiry opens", "content_html": "<p>` + para + `</p>"}, {"id": "2", "title": "Second", "content_text": "` + para + `"}]}`, articles.FormatFeed, "feed.json#1 feed.json#2"},
 		"page":          {"<html><body><h1>Ferry inquiry opens</h1><p>" + strings.ReplaceAll(ferry, "\n\n", "<p>") + "</body></html>", articles.FormatHTML, "page"},
 		"misnamed.txt":  {`{"title": "Ferry inquiry opens", "text": "` + para + `"}`, articles.FormatJSON, "misnamed.txt"},
 		"clip.txt":      {"---\ntitle: Ferry inquiry opens\nauthor: Ada Orr\n---\n" + ferry, articles.FormatMarkdown, "clip.txt"},
@@ -126,6 +126,21 @@ func TestWhatCannotBeReadSaysWhy(t *testing.T) {
 		}
 		if c.message != "" && errs[0].Error() != c.message {
 			t.Errorf("%s: says %q, want %q", c.name, errs[0], c.message)
+		}
+	}
+}
+
+func TestTextThatOnlyBeginsLikeAnotherFormatIsText(t *testing.T) {
+	for name, src := range map[string]string{
+		"dump.txt":    `[{"id":"1","pic":"/a.jpg" ,"x":}]` + "\n\nFerry inquiry opens\n\n" + ferry,
+		"object.txt":  `{"config": {"a": 1}}` + "\n\nFerry inquiry opens\n\n" + ferry,
+		"picture.md":  "<p align=\"center\"><img src=\"a.png\"></p>\n\n# Ferry inquiry opens\n\n" + ferry,
+		"comment.md":  "<!-- saved -->\n\n# Ferry inquiry opens\n\n" + ferry,
+		"heading.txt": "From: the harbour desk\nSubject: the ferry\n\n" + ferry,
+	} {
+		got, errs := collect(name, src, Options{})
+		if len(got) != 1 || errs != nil || !strings.Contains(got[0].Text, "master of the ferry") {
+			t.Errorf("%s: got %+v, %v", name, got, errs)
 		}
 	}
 }

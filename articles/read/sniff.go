@@ -177,6 +177,9 @@ func byExtension(ext string) kind {
 // says so.
 func markup(text []byte, ext string) (kind, error) {
 	name := rootElement(text)
+	if byExtension(ext) == kindMarkdown && name != "html" && name != "!doctype html" {
+		return kindMarkdown, nil // it may open with a picture set in HTML
+	}
 	switch name {
 	case "rss", "feed", "rdf", "channel":
 		return kindFeed, nil
@@ -229,13 +232,13 @@ func structured(text []byte, ext string) (kind, bool) {
 	case ext == ".md" || ext == ".markdown":
 		return 0, false
 	case text[0] == '{' && next[0] == '"', text[0] == '[' && next[0] == '{':
-		return jsonOf(text), true
+		return kindJSON, true // held whole: it may be text after all
 	}
 	return 0, false
 }
 
 func jsonOf(text []byte) kind {
-	if text[0] == '[' {
+	if len(text) > 0 && text[0] == '[' {
 		return kindJSONList
 	}
 	return kindJSON

@@ -40,7 +40,7 @@ func (o Options) max() int {
 
 // What can be wrong with a record.
 var (
-	ErrTooLarge = errors.New("the record is too large")
+	ErrTooLarge = errors.New("a record over the cap")
 	ErrNoStory  = errors.New("neither a title nor a text in it")
 	ErrSyntax   = errors.New("not JSON")
 	ErrNoHeader = errors.New("the first row does not name columns that are known")

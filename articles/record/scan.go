@@ -69,9 +69,9 @@ func (s *scanner) next() ([]byte, int, error) {
 
 func tooLarge(max int) error {
 	if max >= 1<<20 {
-		return fmt.Errorf("%w: it has more than %d MiB", ErrTooLarge, max>>20)
+		return fmt.Errorf("%w of %d MiB", ErrTooLarge, max>>20)
 	}
-	return fmt.Errorf("%w: it has more than %d bytes", ErrTooLarge, max)
+	return fmt.Errorf("%w of %d bytes", ErrTooLarge, max)
 }
 
 func (s *scanner) byte() (byte, error) {

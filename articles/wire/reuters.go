@@ -15,7 +15,7 @@ import (
 )
 
 // ErrTooLarge is a document of a collection that is over the cap.
-var ErrTooLarge = errors.New("the document is too large")
+var ErrTooLarge = errors.New("a document over the cap")
 
 // maxDocument caps one document of a collection.
 const maxDocument = 4 << 20
