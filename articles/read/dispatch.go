@@ -68,11 +68,7 @@ func (f *file) document(k kind, src []byte) error {
 	case kindWire:
 		f.perhapsOne(wire.XML(f.declared(src), f.entries()), articles.FormatWire)
 	case kindTeletype:
-		a, err := wire.Transmission(f.prose(src), f.entries())
-		if err != nil {
-			return err
-		}
-		f.one(a, articles.FormatWire)
+		f.one(text.Clean(f.prose(src), text.Options{Keep: f.o.Keep}), articles.FormatWire)
 	case kindMHTML:
 		return f.mhtml(src)
 	case kindMail:

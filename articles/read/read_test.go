@@ -55,6 +55,8 @@ func TestEveryFormatGivesItsStory(t *testing.T) {
 		"misnamed.txt":  {`{"title": "Ferry inquiry opens", "text": "` + para + `"}`, articles.FormatJSON, "misnamed.txt"},
 		"clip.txt":      {"---\ntitle: Ferry inquiry opens\nauthor: Ada Orr\n---\n" + ferry, articles.FormatMarkdown, "clip.txt"},
 		"windows.txt":   {"Ferry inquiry opens\r\n\r\n" + strings.ReplaceAll(ferry, "\n", "\r\n"), articles.FormatText, "windows.txt"},
+		"wire.tst":      {"\x16\x16\x01W2870\x1f_wire\r\nf l\x13\x11 BC-TA--Ferry-Inquiry     06-06 1049\r\n\x02^BC-TA--Ferry Inquiry,466<\r\n^Ferry inquiry opens<\r\n^By ADA ORR=\r\n\t   " + strings.ReplaceAll(ferry, "\n\n", "\r\n\t   ") + "\r\n\r\n\t   \x03AP-WF-06-06-14 1509GMT<\r\n\x0c\x04", articles.FormatWire, "wire.tst"},
+		"item.xml":      {"<?xml version='1.0'?><nitf><body><body.head><hedline><hl1>Ferry inquiry opens</hl1></hedline></body.head><body.content><p>" + para + "</p></body.content></body></nitf>", articles.FormatWire, "item.xml"},
 		"dir/sub/a.txt": {"Ferry inquiry opens\n\n" + ferry, articles.FormatText, "dir/sub/a.txt"},
 	} {
 		for _, packed := range []bool{false, true} {

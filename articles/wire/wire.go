@@ -1,8 +1,9 @@
 // Package wire reads what news agencies send: NITF, NewsML 1 and NewsML-G2,
-// the ANPA and IPTC 7901 transmissions that came before them, and the SGML of
-// the Reuters-21578 collection. It does not know how a file came to hold them.
+// and the SGML of the Reuters-21578 collection. It does not know how a file
+// came to hold them.
 //
-// The newest of their forms, ninjs, is JSON and is read by articles/record.
+// The newest of their forms, ninjs, is JSON and is read by articles/record;
+// the oldest, ANPA and IPTC 7901, are text and are read by articles/text.
 package wire
 
 import (

@@ -105,44 +105,14 @@ func TestNewsML1(t *testing.T) {
 	})
 }
 
-const anpa = "\x16\x16\x01W2870\x1f_wire\r\nf l\x13\x11 BC-TA--Ferry-Inquiry     06-06 1049\r\n\x02^BC-TA--Ferry Inquiry, 1st Ld-Writethru,466<\r\n" +
-	"^Pilot tells of broken radar<\r\n^AP Photo TW101, TW102<\r\n^Eds: Adds Monday.<\r\n^By ADA ORR and BO LIND=\r\n^Associated Press=\r\n" +
-	"\t   KARSK (TW) _ The pilot of the ferry told the inquiry\r\nthat the ``second radar'' was broken.<\r\n\t   He is to be heard again on Monday, when the court sits at nine.\r\n\r\n\t   \x03AP-WF-06-06-14 1509GMT<\r\n\x0c\x04"
-
-func TestANPA(t *testing.T) {
-	if !Teletype([]byte(anpa)) || Teletype([]byte("The story")) || Teletype([]byte("\x01")) {
-		t.Error("a transmission is known by its controls")
-	}
-	a, err := Transmission(anpa, Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	check(t, "ANPA", a, map[string]string{
-		"title": "Pilot tells of broken radar", "authors": "ADA ORR|BO LIND", "source": "Associated Press",
-		"published": "2014-06-06T15:09Z", "tags": "Ferry Inquiry",
-		"text": "KARSK (TW) — The pilot of the ferry told the inquiry that the “second radar” was broken.\n\nHe is to be heard again on Monday, when the court sits at nine.",
-	})
-	if len(a.Cuts) < 5 {
-		t.Errorf("what was set apart is not recorded: %+v", a.Cuts)
-	}
-}
-
-func TestIPTC7901(t *testing.T) {
-	src := "\x01eca062 4 i 211 ccccb   tw 061\r\n\r\nTarrovia-ferry/\r\n\x021ST LEAD\r\nPilot tells of\r\nbroken radar =\r\nBy Ada Orr, tw =\r\n\r\n" +
-		"Karsk (tw) - The pilot of the ferry told the inquiry\r\nthat the second radar was broken.\r\n\r\nHe is to be heard again on Monday, when the court sits at nine.\r\n\r\n\x03061144 GMT Jun 14 \r\n\x7f\x04"
-	a, err := Transmission(src, Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	check(t, "IPTC 7901", a, map[string]string{
-		"title": "Pilot tells of broken radar", "source": "tw", "published": "2014-06-06T11:44Z", "tags": "Tarrovia-ferry",
-		"text": "Karsk (tw) - The pilot of the ferry told the inquiry that the second radar was broken.\n\nHe is to be heard again on Monday, when the court sits at nine.",
-	})
-	if len(a.Authors) != 1 || !strings.HasPrefix(a.Authors[0], "Ada Orr") {
-		t.Errorf("authors %v", a.Authors)
-	}
-	if _, err := Transmission("\x01eca062 nothing", Options{}); !errors.Is(err, ErrNoText) {
-		t.Errorf("got %v", err)
+func TestATransmissionIsKnownByItsControls(t *testing.T) {
+	for head, want := range map[string]bool{
+		"\x16\x16\x01W2870\x1f_wire": true, "\x01eca062 4 i 211 ccccb   tw 061\r\n": true,
+		"The story": false, "\x01": false, "\x01eca0": false, "": false, "\x01The story of it": false,
+	} {
+		if got := Teletype([]byte(head)); got != want {
+			t.Errorf("Teletype(%q) = %v", head, got)
+		}
 	}
 }
 
@@ -189,7 +159,6 @@ func TestReuters(t *testing.T) {
 func FuzzWire(f *testing.F) {
 	f.Add(nitfDoc)
 	f.Add(g2Item("<inlineData>x</inlineData>"))
-	f.Add(anpa)
 	f.Add(sgml)
 	f.Fuzz(func(t *testing.T, src string) {
 		if len(src) > 1<<14 {
@@ -200,7 +169,7 @@ func FuzzWire(f *testing.F) {
 		}
 		for range Reuters(strings.NewReader(src), Options{}) {
 		}
-		_, _ = Transmission(src, Options{})
+		Teletype([]byte(src))
 		if time.Since(start) > 10*time.Second {
 			t.Error("too slow")
 		}
