@@ -7,6 +7,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"runtime"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -46,6 +47,20 @@ func setVersion(t testing.TB, path, version string) {
 	if _, err := db.Exec("PRAGMA user_version = " + version); err != nil {
 		t.Fatal(err)
 	}
+}
+
+func version(t testing.TB, path string) string {
+	t.Helper()
+	db, err := sqldb.Open(path, sqldb.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	v, err := sqldb.Version(t.Context(), db)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return strconv.Itoa(v)
 }
 
 func TestADamagedCacheIsMadeAnewUnasked(t *testing.T) {
@@ -109,6 +124,7 @@ func TestWhatANewerProgramWroteIsRefused(t *testing.T) {
 	h := small(t)
 	h.scanned().Close()
 	for _, path := range []string{h.cacheFile("catalog.db"), filepath.Join(h.config.StateDir, "marks.db")} {
+		was := version(t, path)
 		setVersion(t, path, "99")
 		before, _ := os.ReadFile(path)
 		_, err := Open(t.Context(), h.config)
@@ -118,7 +134,7 @@ func TestWhatANewerProgramWroteIsRefused(t *testing.T) {
 		if after, _ := os.ReadFile(path); string(after) != string(before) {
 			t.Errorf("%s was written", path)
 		}
-		setVersion(t, path, "1")
+		setVersion(t, path, was)
 	}
 	h.scanned()
 }

@@ -56,7 +56,7 @@ type worker struct {
 }
 
 func (s *scan) newWorker() (*worker, error) {
-	pack, err := body.NewWriter()
+	pack, err := body.NewWriter(s.taught())
 	return &worker{s: s, pack: pack}, err
 }
 
@@ -223,7 +223,30 @@ func (w *worker) story(j job, file articles.ID, a *articles.Article) error {
 	})
 	w.text += len(a.Text) + len(a.Title)
 	if full {
-		w.r.batch.Blocks = append(w.r.batch.Blocks, w.pack.Finish())
+		return w.close()
+	}
+	return nil
+}
+
+// close ends a block. The first large one becomes the dictionary of all that
+// follow.
+func (w *worker) close() error {
+	dictionary := w.s.taught()
+	if dictionary == nil {
+		if sample := w.pack.Sample(); sample != nil {
+			var err error
+			if dictionary, err = w.s.adopt(sample); err != nil {
+				return err
+			}
+		}
+	}
+	w.r.batch.Blocks = append(w.r.batch.Blocks, w.pack.Finish())
+	if dictionary != nil && !w.pack.Taught() {
+		pack, err := body.NewWriter(dictionary)
+		if err != nil {
+			return err
+		}
+		w.pack = pack
 	}
 	return nil
 }
@@ -250,7 +273,9 @@ func dayOf(d articles.Date) int32 {
 // flush writes the index file and yields the result.
 func (w *worker) flush() error {
 	if w.pack.Len() > 0 {
-		w.r.batch.Blocks = append(w.r.batch.Blocks, w.pack.Finish())
+		if err := w.close(); err != nil {
+			return err
+		}
 	}
 	if n := len(w.docs); n > 0 {
 		first := w.s.rows(n)

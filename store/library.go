@@ -60,18 +60,17 @@ type Library struct {
 	keepRepeated bool
 	cache        atomic.Pointer[cache]
 	marks        *marks.Store
-	body         func() (*body.Reader, error)
+	bodies       atomic.Pointer[body.Reader]
 
 	scanning chan struct{} // holds a token while a scan runs
 	changes  chan struct{}
 
-	mu       sync.Mutex // of what follows
-	notices  []string
-	loading  bool
-	loaded   chan struct{} // closed when roster is there
-	loadErr  error
-	views    []*order // the orders used last, the newest first
-	progress Progress
+	mu      sync.Mutex // of what follows
+	notices []string
+	loading bool
+	loaded  chan struct{} // closed when roster is there
+	loadErr error
+	views   []*order // the orders used last, the newest first
 
 	roster    atomic.Pointer[roster.Roster]
 	marksSeen atomic.Int64 // counts changes of marks
@@ -116,7 +115,6 @@ func Open(ctx context.Context, cfg Config) (*Library, error) {
 		scanning: make(chan struct{}, 1),
 		changes:  make(chan struct{}, 1),
 		loaded:   make(chan struct{}),
-		body:     sync.OnceValues(body.NewReader),
 	}
 	l.life, l.stop = context.WithCancel(context.Background())
 	if err := l.openCache(ctx, cfg); err != nil {

@@ -48,6 +48,7 @@ type scan struct {
 	nextFile int64
 
 	nextSegment int64
+	dictionary  []byte
 
 	problems []catalog.Problem // of folders, not files
 	gone     []int64
@@ -119,11 +120,33 @@ func (s *scan) begin() (fresh bool, err error) {
 		return false, err
 	}
 	s.nextRow, s.nextFile = n.Row, n.File
+	if s.dictionary, err = s.l.cat().Dictionary(s.ctx); err != nil {
+		return false, err
+	}
 	s.tell(func(p *Progress) { p.Doing, p.Stories = "looking", n.Stories })
 	if err := s.sweep(); err != nil {
 		return false, err
 	}
 	return n.Commit == 0, s.l.indexed(s.ctx, func(*index.Index) error { return nil })
+}
+
+// taught is the dictionary that bodies are packed with, or nil.
+func (s *scan) taught() []byte {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.dictionary
+}
+
+// adopt makes a dictionary the library's, before any block needs it.
+func (s *scan) adopt(sample []byte) ([]byte, error) {
+	held, err := s.l.cat().Adopt(s.ctx, sample)
+	if err != nil {
+		return nil, err
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.dictionary = held
+	return held, nil
 }
 
 // taste reads a few files before the rest are even listed, so that the first

@@ -2,10 +2,12 @@ package store
 
 import (
 	"context"
+	"errors"
 	"strconv"
 	"strings"
 
 	"broadsheet/articles"
+	"broadsheet/store/body"
 	"broadsheet/store/catalog"
 	"broadsheet/store/marks"
 	"broadsheet/store/resolve"
@@ -138,11 +140,33 @@ func (l *Library) unpack(ctx context.Context, row uint32) (articles.Article, err
 	if err != nil {
 		return articles.Article{}, err
 	}
-	r, err := l.body()
-	if err != nil {
-		return articles.Article{}, err
+	r := l.bodies.Load()
+	if r == nil {
+		if r, err = l.openBodies(ctx); err != nil {
+			return articles.Article{}, err
+		}
 	}
-	return r.Story(block, slot)
+	a, err := r.Story(block, slot)
+	if errors.Is(err, body.ErrDictionary) { // adopted since
+		if r, err = l.openBodies(ctx); err == nil {
+			a, err = r.Story(block, slot)
+		}
+	}
+	return a, err
+}
+
+// openBodies makes a reader of blocks with the dictionary as it is now.
+func (l *Library) openBodies(ctx context.Context) (*body.Reader, error) {
+	dictionary, err := l.cat().Dictionary(ctx)
+	if err != nil {
+		return nil, err
+	}
+	r, err := body.NewReader(dictionary)
+	if err != nil {
+		return nil, err
+	}
+	l.bodies.Store(r)
+	return r, nil
 }
 
 // Mark changes the marks of a story and returns them as they are now. When it

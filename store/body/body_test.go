@@ -57,11 +57,11 @@ func TestEveryFieldOfAnArticleIsKept(t *testing.T) {
 }
 
 func TestBlocksHoldManyStoriesAndGiveOne(t *testing.T) {
-	w, err := NewWriter()
+	w, err := NewWriter(nil)
 	if err != nil {
 		t.Fatal(err)
 	}
-	r, err := NewReader()
+	r, err := NewReader(nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -100,8 +100,8 @@ func TestBlocksHoldManyStoriesAndGiveOne(t *testing.T) {
 }
 
 func TestADamagedBlockIsAnError(t *testing.T) {
-	w, _ := NewWriter()
-	r, _ := NewReader()
+	w, _ := NewWriter(nil)
+	r, _ := NewReader(nil)
 	defer r.Close()
 	a := full(t)
 	w.Add(&a)
@@ -132,4 +132,48 @@ func FuzzDecodeOfAnythingIsAnErrorOrAStory(f *testing.F) {
 			t.Fatalf("%+v\n%+v\n%v", a, again, err)
 		}
 	})
+}
+
+func TestADictionaryMakesBlocksSmallerAndIsAskedFor(t *testing.T) {
+	stories := func(w *Writer, from int) (sample, block []byte) {
+		for i := from; i < from+perBlock; i++ {
+			a := full(t)
+			a.Text = ""
+			for k := range 300 {
+				a.Text += fmt.Sprintf("Words of Ostrel and Karsk, %d. ", (i*7919+k*104729)%9973)
+			}
+			w.Add(&a)
+		}
+		return w.Sample(), w.Finish()
+	}
+	plain, _ := NewWriter(nil)
+	dictionary, first := stories(plain, 0)
+	if dictionary == nil || plain.Taught() {
+		t.Fatal("no dictionary")
+	}
+	_, alone := stories(plain, 100)
+	taught, err := NewWriter(dictionary)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, small := stories(taught, 100)
+	if len(small) >= len(alone) || !taught.Taught() {
+		t.Errorf("%d bytes with, %d without", len(small), len(alone))
+	}
+	without, _ := NewReader(nil)
+	if _, err := without.Story(small, 0); !errors.Is(err, ErrDictionary) {
+		t.Error(err)
+	}
+	with, err := NewReader(dictionary)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, block := range [][]byte{first, small} {
+		if all, err := with.Stories(block); err != nil || len(all) != perBlock {
+			t.Error(len(all), err)
+		}
+	}
+	if empty, _ := NewWriter(nil); empty.Sample() != nil {
+		t.Error("a dictionary of nothing")
+	}
 }

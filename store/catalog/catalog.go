@@ -20,7 +20,7 @@ import (
 
 // version is that of the tables below. A catalogue with another number is
 // made anew if it is older and refused if it is newer.
-const version = 1
+const version = 2
 
 // Undated is the Published of a story without a date: before every other.
 const Undated int64 = -1 << 62
@@ -44,6 +44,7 @@ var schema = []string{
 	`CREATE INDEX stories_newest ON stories(published DESC, file, entry)`,
 	`CREATE INDEX stories_file ON stories(file)`,
 	`CREATE TABLE blocks(id INTEGER PRIMARY KEY, stories INTEGER NOT NULL, data BLOB NOT NULL)`,
+	`CREATE TABLE dictionary(id INTEGER PRIMARY KEY CHECK(id = 1), data BLOB NOT NULL)`,
 	`CREATE TABLE links(
 		story INTEGER NOT NULL, n INTEGER NOT NULL, title TEXT NOT NULL, url TEXT NOT NULL,
 		publisher TEXT NOT NULL, date TEXT NOT NULL, PRIMARY KEY(story, n)) WITHOUT ROWID`,

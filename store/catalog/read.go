@@ -210,6 +210,26 @@ func (c *Catalog) Body(ctx context.Context, row uint32) (block []byte, slot int,
 	return block, slot, c.failed("reading a story", err)
 }
 
+// Dictionary returns what blocks are packed with, or nil.
+func (c *Catalog) Dictionary(ctx context.Context) ([]byte, error) {
+	var data []byte
+	err := c.db.QueryRowContext(ctx, `SELECT data FROM dictionary`).Scan(&data)
+	if errors.Is(err, sql.ErrNoRows) {
+		return nil, nil
+	}
+	return data, c.failed("reading the dictionary", err)
+}
+
+// Adopt keeps a dictionary for good, unless there is one, and returns the one
+// that holds.
+func (c *Catalog) Adopt(ctx context.Context, data []byte) ([]byte, error) {
+	_, err := c.db.ExecContext(ctx, `INSERT OR IGNORE INTO dictionary VALUES(1, ?)`, data)
+	if err != nil {
+		return nil, c.failed("keeping the dictionary", err)
+	}
+	return c.Dictionary(ctx)
+}
+
 // Link is a headline that a story names.
 type Link struct {
 	Story uint32
