@@ -133,11 +133,3 @@ func (l *layout) single(body rect, want wants) {
 		l.story = body
 	}
 }
-
-// measure centres the column of a story in its pane: the page is laid out
-// for the width returned and drawn after the left margin.
-func measure(pane int) (width, left int) {
-	const most = 84 // the measure of the page and its margins
-	width = min(pane, most)
-	return width, (pane - width) / 2
-}

@@ -8,7 +8,6 @@ import (
 // called from Update and may ask for a command.
 type prompt struct {
 	label string
-	hint  string // what the keys do here
 	entry entry
 	help  string // shown while nothing is typed
 

@@ -7,7 +7,6 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"broadsheet/articles"
 	"broadsheet/articles/safe"
 )
 
@@ -334,7 +333,3 @@ func inOrder(s, letters string) bool {
 	}
 	return true
 }
-
-// openedTitle is a title for the trail of a story that is known by its id
-// only.
-func openedTitle(id articles.ID) string { return safe.Line(string(id)) }

@@ -173,12 +173,6 @@ func (s *stage) screen() string {
 	return strings.Join(lines, "\n") + "\n"
 }
 
-// status is the last line of the screen.
-func (s *stage) status() string {
-	lines := strings.Split(strings.TrimSuffix(s.screen(), "\n"), "\n")
-	return strings.TrimSpace(lines[len(lines)-1])
-}
-
 // check holds what must hold of every screen.
 func (s *stage) check() {
 	s.t.Helper()

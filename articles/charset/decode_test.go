@@ -61,7 +61,7 @@ func writable(t testing.TB, name string, texts []string) []string {
 func spread(s string) string {
 	var b strings.Builder
 	for _, r := range s {
-		d := []rune(norm.NFD.String(string(r)))
+		d := norm.NFD.String(string(r))
 		tone := ""
 		base := ""
 		for _, m := range d {

@@ -218,11 +218,9 @@ func (s *splitter) through(end string) {
 		s.skip() // never closed: only the line is lost
 		return
 	}
-	gone := s.rest[:i+len(end)]
+	gone := s.rest
 	if j := strings.IndexByte(s.rest[i:], '\n'); j >= 0 {
 		gone = s.rest[:i+j+1]
-	} else {
-		gone = s.rest
 	}
 	s.n += strings.Count(gone, "\n")
 	s.rest = s.rest[len(gone):]

@@ -4,6 +4,7 @@ import (
 	"net/url"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // segments splits a title at the signs that part a headline from the names
@@ -64,11 +65,8 @@ func (f *facts) trimSite(t string) string {
 // titleCase reports whether every word begins with a capital, as names do.
 func titleCase(s string) bool {
 	for w := range strings.FieldsSeq(s) {
-		for _, r := range w {
-			if unicode.IsLower(r) {
-				return false
-			}
-			break
+		if first, _ := utf8.DecodeRuneInString(w); unicode.IsLower(first) {
+			return false
 		}
 	}
 	return true

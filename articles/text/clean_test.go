@@ -137,7 +137,7 @@ func TestLinesAreMadeReadable(t *testing.T) {
 		"&quot;Salt&quot; &amp; bread &#8211;": "\"Salt\" & bread –",
 		"twice &amp;quot;escaped&amp;quot;":    "twice \"escaped\"",
 		"\u202eevil\u202c \x1b[31mred":         "evil [31mred",
-		"می‌خواهم":                             "می‌خواهم",
+		"می\u200cخواهم":                        "می\u200cخواهم",
 	} {
 		if got, _ := readable(in); got != want {
 			t.Errorf("readable(%q) = %q, want %q", in, got, want)

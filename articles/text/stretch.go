@@ -71,7 +71,7 @@ func (d *draft) findRegion() (from, to int) {
 		return 0, len(d.units)
 	}
 	best := d.pick(all)
-	from, to = all[best].from, d.stop(all[best].from, all[best].to)
+	to = d.stop(all[best].from, all[best].to)
 	if to == all[best].to {
 		to = d.bridge(all, best)
 	}

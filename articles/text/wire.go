@@ -226,9 +226,6 @@ func (e *envelope) iptcHeader(lines []line) int {
 		case l.gap == 0 && i > 0 && lines[i-1].n == e.titleAt.n && !strings.HasSuffix(lines[i-1].text, "=") && !wireDateline(s):
 			e.title += " " + s // a headline on two lines
 			e.titleAt = line{n: e.titleAt.n, text: e.title}
-			if strings.HasSuffix(l.text, "=") {
-				continue
-			}
 		case strings.HasPrefix(s, "(") && strings.HasSuffix(s, ")") && !wireDateline(s):
 			e.cut(l, articles.ClassWireHeader)
 		default:

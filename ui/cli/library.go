@@ -23,10 +23,9 @@ import (
 // library is an open library with what the commands say of it.
 type library struct {
 	*store.Library
-	name    string   // as the reader's top line shows it
-	roots   []string // as the user gave them; empty for the edition
-	config  config
-	rebuild bool
+	name   string   // as the reader's top line shows it
+	roots  []string // as the user gave them; empty for the edition
+	config config
 }
 
 // openLibrary opens the library of the paths, else the configured one, else

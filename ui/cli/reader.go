@@ -19,12 +19,11 @@ import (
 
 // readerFlags are the flags of the reader itself.
 type readerFlags struct {
-	theme   string
-	light   bool
-	dark    bool
-	mouse   bool
-	query   string
-	noMouse bool
+	theme string
+	light bool
+	dark  bool
+	mouse bool
+	query string
 }
 
 func (f *readerFlags) register(cmd *cobra.Command) {
