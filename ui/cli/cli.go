@@ -17,6 +17,8 @@ import (
 	"charm.land/fang/v2"
 	"github.com/charmbracelet/x/term"
 	"github.com/spf13/cobra"
+
+	"broadsheet/articles/safe"
 )
 
 // The exit codes are part of the program's contract.
@@ -94,7 +96,7 @@ func reportError(w io.Writer, styles fang.Styles, err error) {
 		fmt.Fprintln(w, "broadsheet: stopped")
 		return
 	}
-	fmt.Fprintln(w, "broadsheet: "+err.Error())
+	fmt.Fprintln(w, "broadsheet: "+safe.Text(err.Error()))
 	if exitCode(err) == exitUsage {
 		fmt.Fprintln(w, "Try broadsheet help.")
 	}

@@ -11,6 +11,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"broadsheet/articles/safe"
 	"broadsheet/store"
 )
 
@@ -50,7 +51,7 @@ func (a *app) doctor(ctx context.Context, paths []string) error {
 	}
 	fmt.Fprintf(a.Out, "\n%s could not be read, or not whole:\n", plural(len(problems), "file"))
 	for _, p := range problems {
-		fmt.Fprintln(a.Out, "  "+problemLine(p))
+		fmt.Fprintln(a.Out, "  "+safe.Line(problemLine(p)))
 	}
 	return errSome
 }

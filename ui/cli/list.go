@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"broadsheet/articles"
+	"broadsheet/articles/safe"
 	"broadsheet/store"
 )
 
@@ -32,8 +33,9 @@ type lines struct {
 }
 
 func (a *app) lines(f listFlags) *lines {
-	l := &lines{out: bufio.NewWriter(a.Out)}
-	if f.json {
+	l := &lines{out: bufio.NewWriter(safe.Writer(a.Out))}
+	if f.json { // which escapes for itself
+		l.out = bufio.NewWriter(a.Out)
 		l.json = json.NewEncoder(l.out)
 		l.json.SetEscapeHTML(false)
 	}
@@ -124,7 +126,7 @@ func (a *app) reportProblems(ctx context.Context, lib *library) (failed bool, er
 		return false, err
 	}
 	for _, p := range problems {
-		fmt.Fprintln(a.Err, "broadsheet: "+problemLine(p))
+		fmt.Fprintln(a.Err, "broadsheet: "+safe.Text(problemLine(p)))
 	}
 	return len(problems) > 0, nil
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
 	"os/exec"
 	"runtime/debug"
 	"strings"
@@ -14,6 +15,7 @@ import (
 	"broadsheet/articles"
 	"broadsheet/store"
 	"broadsheet/ui"
+	"broadsheet/ui/linear"
 	"broadsheet/ui/theme"
 )
 
@@ -24,6 +26,8 @@ type readerFlags struct {
 	dark  bool
 	mouse bool
 	query string
+
+	linear bool
 }
 
 func (f *readerFlags) register(cmd *cobra.Command) {
@@ -36,6 +40,7 @@ func (f *readerFlags) register(cmd *cobra.Command) {
 	flags.BoolVar(&f.light, "light", false, "take the terminal's background for light, without asking it")
 	flags.BoolVar(&f.dark, "dark", false, "take the terminal's background for dark, without asking it")
 	flags.BoolVar(&f.mouse, "mouse", false, "wheel and clicks (M switches them in the reader)")
+	flags.BoolVar(&f.linear, "linear", false, "line by line, for screen readers and Braille lines (also where TERM is dumb)")
 	flags.StringVarP(&f.query, "search", "s", "", "begin with this search")
 	cmd.MarkFlagsMutuallyExclusive("light", "dark")
 }
@@ -45,7 +50,7 @@ func (a *app) read(ctx context.Context, root *cobra.Command, paths []string, f r
 	if err := mistyped(root, paths); err != nil {
 		return err
 	}
-	if !onTerminal(a.Out) {
+	if !onTerminal(a.Out) && !f.linear {
 		return usagef("the reader needs a terminal; broadsheet list prints headlines, broadsheet show prints stories")
 	}
 	lib, err := a.openLibrary(ctx, paths, false)
@@ -53,6 +58,12 @@ func (a *app) read(ctx context.Context, root *cobra.Command, paths []string, f r
 		return err
 	}
 	defer lib.Close()
+	if f.linear || os.Getenv("TERM") == "dumb" {
+		return linear.Run(ctx, linear.Options{
+			Shelf: shelf{lib, func() {}}, Name: lib.name, Query: f.query,
+			Notice: strings.Join(lib.Notices(), " · "), In: a.In, Out: a.Out,
+		})
+	}
 	options, err := lib.options(f)
 	if err != nil {
 		return err

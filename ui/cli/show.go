@@ -14,6 +14,7 @@ import (
 
 	"broadsheet/articles"
 	"broadsheet/articles/read"
+	"broadsheet/articles/safe"
 	"broadsheet/store/walk"
 )
 
@@ -84,6 +85,9 @@ func (a *app) show(ctx context.Context, paths []string, f showFlags) error {
 	}
 	a.warn(warnings)
 	out := bufio.NewWriter(a.Out)
+	if f.format != "json" { // which escapes for itself
+		out = bufio.NewWriter(safe.Writer(a.Out))
+	}
 	failed, shown := false, 0
 	files, closeTrees := a.files(ctx, paths)
 	stories := inOrder(ctx, files, func(s source) iter.Seq[outcome] {
@@ -92,7 +96,7 @@ func (a *app) show(ctx context.Context, paths []string, f showFlags) error {
 	for o := range stories {
 		if o.err != nil {
 			failed = true
-			fmt.Fprintln(a.Err, "broadsheet: "+o.err.Error())
+			fmt.Fprintln(a.Err, "broadsheet: "+safe.Text(o.err.Error()))
 			continue
 		}
 		shown++
@@ -119,7 +123,7 @@ func (a *app) show(ctx context.Context, paths []string, f showFlags) error {
 // warn prints what the user should know but need not stop for.
 func (a *app) warn(warnings []string) {
 	for _, w := range warnings {
-		fmt.Fprintln(a.Err, "broadsheet: "+w)
+		fmt.Fprintln(a.Err, "broadsheet: "+safe.Text(w))
 	}
 }
 
