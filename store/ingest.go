@@ -24,8 +24,10 @@ const (
 	maxProblems = 20       // told of one file
 
 	// slow is how long stories may wait to be shown, where files are slow to
-	// read.
-	slow = time.Second
+	// read; unhurried is the same once there is a screenful to look at.
+	slow      = time.Second
+	unhurried = 5 * time.Second
+	screenful = 200
 )
 
 // result is what a worker made of some files: one transaction, and the index
@@ -140,7 +142,14 @@ func (w *worker) file(j job) error {
 
 // enough reports whether what there is should be yielded.
 func (w *worker) enough() bool {
-	return len(w.docs) >= maxStories || w.text >= maxText || len(w.docs) > 0 && time.Since(w.begun) > slow
+	if len(w.docs) >= maxStories || w.text >= maxText {
+		return true
+	}
+	wait := slow
+	if w.s.shows() > screenful {
+		wait = unhurried
+	}
+	return len(w.docs) > 0 && time.Since(w.begun) > wait
 }
 
 // part yields what there is of a file too large for one transaction. Until

@@ -5,10 +5,39 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strconv"
+	"strings"
 
 	"broadsheet/store/catalog"
 	"broadsheet/store/index"
 )
+
+// sweep deletes index files that no transaction names: a program died
+// between writing the one and the other.
+func (s *scan) sweep() error {
+	segments, err := s.l.cat().Segments(s.ctx)
+	if err != nil {
+		return err
+	}
+	named := map[string]bool{}
+	for _, one := range segments {
+		named[one.Name] = true
+		number, _ := strings.CutSuffix(one.Name, segmentSuffix)
+		if n, err := strconv.ParseInt(number, 10, 64); err == nil {
+			s.nextSegment = max(s.nextSegment, n)
+		}
+	}
+	entries, err := os.ReadDir(s.l.dir())
+	if err != nil {
+		return fmt.Errorf("sweeping the cache: %w", err)
+	}
+	for _, e := range entries {
+		if strings.Contains(e.Name(), segmentSuffix) && !named[e.Name()] {
+			_ = os.Remove(filepath.Join(s.l.dir(), e.Name())) // or the next scan will
+		}
+	}
+	return nil
+}
 
 // manyFiles is how many index files a scan leaves to Tidy. More would make a
 // search slow.

@@ -17,9 +17,9 @@ type job struct {
 }
 
 const (
-	firstBatch = 32       // files in the first batch, so that it is done soon
-	largeBatch = 4096     // files in a batch, once there are many
-	batchBytes = 12 << 20 // of files in a batch
+	firstBatch = 32      // files in the first batch, so that it is done soon
+	largeBatch = 4096    // files in a batch, once there are many
+	batchBytes = 8 << 20 // of files in a batch
 )
 
 // plan walks the folders beside the catalogue, both in the same order, and

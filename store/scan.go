@@ -2,15 +2,11 @@ package store
 
 import (
 	"context"
-
 	"fmt"
-	"os"
 	"path/filepath"
 	"runtime"
 	"runtime/debug"
 	"slices"
-	"strconv"
-	"strings"
 	"sync"
 	"time"
 
@@ -80,6 +76,13 @@ func (s *scan) tick(bytes int64) {
 		s.told = time.Now()
 		s.report(s.progress)
 	}
+}
+
+// shows is how many stories the library holds by now.
+func (s *scan) shows() int {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.progress.Stories
 }
 
 func (s *scan) run() error {
@@ -186,7 +189,7 @@ func (s *scan) readAll() error {
 		defer close(batches)
 		fail(s.plan(batches))
 	}()
-	for range max(runtime.GOMAXPROCS(0), 2) {
+	for range runtime.GOMAXPROCS(0) + 1 { // one may wait for the disk
 		readers.Go(func() {
 			w, err := s.newWorker()
 			fail(err)
@@ -296,33 +299,6 @@ func (s *scan) forget() error {
 	}
 	s.removed = append(s.removed, removed...)
 	s.tell(func(p *Progress) { p.Stories -= len(removed) })
-	return nil
-}
-
-// sweep deletes index files that no transaction names: a program died
-// between writing the one and the other.
-func (s *scan) sweep() error {
-	segments, err := s.l.cat().Segments(s.ctx)
-	if err != nil {
-		return err
-	}
-	named := map[string]bool{}
-	for _, one := range segments {
-		named[one.Name] = true
-		number, _ := strings.CutSuffix(one.Name, segmentSuffix)
-		if n, err := strconv.ParseInt(number, 10, 64); err == nil {
-			s.nextSegment = max(s.nextSegment, n)
-		}
-	}
-	entries, err := os.ReadDir(s.l.dir())
-	if err != nil {
-		return fmt.Errorf("sweeping the cache: %w", err)
-	}
-	for _, e := range entries {
-		if strings.Contains(e.Name(), segmentSuffix) && !named[e.Name()] {
-			_ = os.Remove(filepath.Join(s.l.dir(), e.Name())) // or the next scan will
-		}
-	}
 	return nil
 }
 
