@@ -21,7 +21,19 @@ type Marks struct {
 	Position float64 // how far the reader got, 0 to 1
 	Tags     []string
 	Note     string
+	Passages []Passage // in the order they were marked
 }
+
+// Passage is a paragraph that the reader marked, told by what it says, so that
+// it is found again in a file that was saved anew.
+type Passage struct {
+	Quote string `json:"quote"`         // the paragraph as it stood, at most MaxQuote bytes
+	Nth   int    `json:"nth,omitempty"` // paragraphs before it that say the same
+	Note  string `json:"note,omitempty"`
+}
+
+// MaxQuote bounds what is kept of a paragraph.
+const MaxQuote = 4000
 
 // Kind says what a related headline is to the story it stands under.
 type Kind string

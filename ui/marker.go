@@ -92,7 +92,7 @@ func (w *marker) finish(ctx context.Context, shelf Marker) error {
 
 func onlyPlace(j *job) bool {
 	c := j.change
-	return !j.undo && c.Position != nil && c.Read == nil && c.Starred == nil && c.Tags == nil && c.Note == nil
+	return !j.undo && c.Position != nil && c.Read == nil && c.Starred == nil && c.Tags == nil && c.Note == nil && c.Passages == nil
 }
 
 // changed applies a change to marks, so that the screen need not wait.
@@ -111,6 +111,9 @@ func changed(m articles.Marks, c Change) articles.Marks {
 	}
 	if c.Note != nil {
 		m.Note = *c.Note
+	}
+	if c.Passages != nil {
+		m.Passages = *c.Passages
 	}
 	return m
 }

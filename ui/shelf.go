@@ -131,6 +131,7 @@ type Change struct {
 	Position *float64
 	Tags     *[]string
 	Note     *string
+	Passages *[]articles.Passage
 }
 
 // Progress is how far a scan has come.

@@ -28,8 +28,9 @@ type entry struct {
 }
 
 type words struct {
-	tags []string
-	note string
+	tags     []string
+	note     string
+	passages []articles.Passage
 }
 
 // row is a line of the table.
@@ -39,16 +40,19 @@ type row struct {
 	changed int64
 }
 
-const columns = `place, print, path, title, read, starred, position, tags, note, changed`
+const columns = `place, print, path, title, read, starred, position, tags, note, passages, changed`
 
 func scan(rows interface{ Scan(...any) error }) (row, error) {
 	var r row
 	var place, print int64
-	var tags string
-	err := rows.Scan(&place, &print, &r.Path, &r.Title, &r.Read, &r.Starred, &r.Position, &tags, &r.Note, &r.changed)
+	var tags, passages string
+	err := rows.Scan(&place, &print, &r.Path, &r.Title, &r.Read, &r.Starred, &r.Position, &tags, &r.Note, &passages, &r.changed)
 	r.Place, r.Print = uint64(place), uint64(print)
 	if err == nil && tags != "" {
 		err = json.Unmarshal([]byte(tags), &r.Tags)
+	}
+	if err == nil && passages != "" {
+		err = json.Unmarshal([]byte(passages), &r.Passages)
 	}
 	return r, err
 }
@@ -72,8 +76,8 @@ func (b *book) put(r row) {
 		b.prints[r.Print] = i
 	}
 	delete(b.extra, i)
-	if len(r.Tags) > 0 || r.Note != "" {
-		b.extra[i] = words{r.Tags, r.Note}
+	if len(r.Tags) > 0 || r.Note != "" || len(r.Passages) > 0 {
+		b.extra[i] = words{r.Tags, r.Note, r.Passages}
 	}
 }
 
@@ -88,7 +92,7 @@ func flagsOf(m articles.Marks) Flags {
 	if len(m.Tags) > 0 {
 		f |= Tagged
 	}
-	if m.Note != "" {
+	if m.Note != "" || len(m.Passages) > 0 {
 		f |= Noted
 	}
 	return f
@@ -117,7 +121,7 @@ func (b *book) marks(place, print uint64) articles.Marks {
 	e, w := b.all[i], b.extra[i]
 	return articles.Marks{
 		Read: e.flags&Read != 0, Starred: e.flags&Starred != 0,
-		Position: float64(e.position), Tags: w.tags, Note: w.note,
+		Position: float64(e.position), Tags: w.tags, Note: w.note, Passages: w.passages,
 	}
 }
 

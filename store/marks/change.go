@@ -23,6 +23,7 @@ const (
 	fieldPosition
 	fieldTags
 	fieldNote
+	fieldPassages
 )
 
 func (c Change) fields() int {
@@ -41,6 +42,9 @@ func (c Change) fields() int {
 	}
 	if c.Note != nil {
 		n |= fieldNote
+	}
+	if c.Passages != nil {
+		n |= fieldPassages
 	}
 	return n
 }
@@ -61,6 +65,9 @@ func (c Change) apply(m articles.Marks) articles.Marks {
 	}
 	if c.Note != nil {
 		m.Note = *c.Note
+	}
+	if c.Passages != nil {
+		m.Passages = *c.Passages
 	}
 	return m
 }
@@ -135,22 +142,31 @@ func (s *Store) remember(change int64, do func(*book)) {
 }
 
 func put(ctx context.Context, tx *sql.Tx, r row) error {
-	tags := ""
-	if len(r.Tags) > 0 {
-		b, err := json.Marshal(r.Tags)
-		if err != nil {
-			return err
-		}
-		tags = string(b)
+	tags, err := listed(r.Tags)
+	if err != nil {
+		return err
 	}
-	_, err := tx.ExecContext(ctx, `INSERT INTO marks(`+columns+`) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+	passages, err := listed(r.Passages)
+	if err != nil {
+		return err
+	}
+	_, err = tx.ExecContext(ctx, `INSERT INTO marks(`+columns+`) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 		ON CONFLICT(place) DO UPDATE SET print = excluded.print, path = excluded.path,
 		title = excluded.title, read = excluded.read, starred = excluded.starred,
 		position = excluded.position, tags = excluded.tags, note = excluded.note,
-		changed = excluded.changed`,
+		passages = excluded.passages, changed = excluded.changed`,
 		int64(r.Place), int64(r.Print), r.Path, r.Title, r.Read, r.Starred, r.Position,
-		tags, r.Note, r.changed)
+		tags, r.Note, passages, r.changed)
 	return err
+}
+
+// listed is how a list is kept in a column; an empty one is "".
+func listed[T any](all []T) (string, error) {
+	if len(all) == 0 {
+		return "", nil
+	}
+	b, err := json.Marshal(all)
+	return string(b), err
 }
 
 // note writes to the journal what the marks were.
@@ -237,6 +253,9 @@ func restore(m, before articles.Marks, fields int) articles.Marks {
 	if fields&fieldNote != 0 {
 		m.Note = before.Note
 	}
+	if fields&fieldPassages != 0 {
+		m.Passages = before.Passages
+	}
 	return m
 }
 
@@ -256,5 +275,6 @@ func describe(fields int, m articles.Marks) string {
 	say(fieldStarred, m.Starred, "star", "removed star")
 	say(fieldTags, len(m.Tags) > 0, "tags", "removed tags")
 	say(fieldNote, m.Note != "", "note", "removed note")
+	say(fieldPassages, true, "marked paragraph", "")
 	return strings.Join(what, " and ")
 }

@@ -25,7 +25,9 @@ type line struct {
 	Position float64  `json:"position,omitempty"`
 	Tags     []string `json:"tags,omitempty"`
 	Note     string   `json:"note,omitempty"`
-	Changed  string   `json:"changed"` // RFC 3339
+
+	Passages []articles.Passage `json:"passages,omitempty"`
+	Changed  string             `json:"changed"` // RFC 3339
 }
 
 // Export writes all marks, one JSON object a line, and returns how many.
@@ -42,7 +44,7 @@ func (s *Store) Export(ctx context.Context, w io.Writer) (int, error) {
 		if err == nil {
 			err = out.Encode(line{
 				Path: r.Path, Title: r.Title, Place: hex(r.Place), Print: hex(r.Print),
-				Read: r.Read, Starred: r.Starred, Position: r.Position, Tags: r.Tags, Note: r.Note,
+				Read: r.Read, Starred: r.Starred, Position: r.Position, Tags: r.Tags, Note: r.Note, Passages: r.Passages,
 				Changed: time.Unix(0, r.changed).UTC().Format(time.RFC3339Nano),
 			})
 		}
@@ -106,7 +108,7 @@ func take(ctx context.Context, tx *sql.Tx, text []byte) (bool, error) {
 		Story: Story{Place: place, Print: print, Path: l.Path, Title: l.Title},
 		Marks: articles.Marks{
 			Read: l.Read, Starred: l.Starred, Position: min(max(l.Position, 0), 1),
-			Tags: tidy(l.Tags), Note: l.Note,
+			Tags: tidy(l.Tags), Note: l.Note, Passages: l.Passages,
 		},
 		changed: at.UnixNano(),
 	})

@@ -19,22 +19,40 @@ import (
 	"broadsheet/store/sqldb"
 )
 
-// version is that of the tables below.
-const version = 1
+// version is that of the tables that schema makes.
+const version = 2
 
-var schema = []string{
-	`CREATE TABLE meta(name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID`,
-	`INSERT INTO meta VALUES('change', 0)`,
-	`CREATE TABLE marks(
-		id INTEGER PRIMARY KEY, place INTEGER NOT NULL UNIQUE, print INTEGER NOT NULL,
-		path TEXT NOT NULL, title TEXT NOT NULL,
-		read INTEGER NOT NULL, starred INTEGER NOT NULL, position REAL NOT NULL,
-		tags TEXT NOT NULL, note TEXT NOT NULL, changed INTEGER NOT NULL)`,
-	`CREATE INDEX marks_print ON marks(print)`,
-	`CREATE TABLE journal(
-		id INTEGER PRIMARY KEY AUTOINCREMENT, session TEXT NOT NULL, at INTEGER NOT NULL,
-		place INTEGER NOT NULL, print INTEGER NOT NULL, path TEXT NOT NULL, title TEXT NOT NULL,
-		fields INTEGER NOT NULL, before TEXT NOT NULL)`,
+// schema is what each version added to the one before it.
+func schema(version int) []string {
+	switch version {
+	case 1:
+		return first()
+	case 2:
+		return []string{
+			`ALTER TABLE marks ADD COLUMN passages TEXT NOT NULL DEFAULT ''`,
+			`CREATE TABLE kept(
+				scope TEXT NOT NULL, name TEXT NOT NULL, value TEXT NOT NULL,
+				PRIMARY KEY(scope, name)) WITHOUT ROWID`,
+		}
+	}
+	return nil
+}
+
+func first() []string {
+	return []string{
+		`CREATE TABLE meta(name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID`,
+		`INSERT INTO meta VALUES('change', 0)`,
+		`CREATE TABLE marks(
+			id INTEGER PRIMARY KEY, place INTEGER NOT NULL UNIQUE, print INTEGER NOT NULL,
+			path TEXT NOT NULL, title TEXT NOT NULL,
+			read INTEGER NOT NULL, starred INTEGER NOT NULL, position REAL NOT NULL,
+			tags TEXT NOT NULL, note TEXT NOT NULL, changed INTEGER NOT NULL)`,
+		`CREATE INDEX marks_print ON marks(print)`,
+		`CREATE TABLE journal(
+			id INTEGER PRIMARY KEY AUTOINCREMENT, session TEXT NOT NULL, at INTEGER NOT NULL,
+			place INTEGER NOT NULL, print INTEGER NOT NULL, path TEXT NOT NULL, title TEXT NOT NULL,
+			fields INTEGER NOT NULL, before TEXT NOT NULL)`,
+	}
 }
 
 // Story is how a story is told: Place is where it lies and Print what it says,
@@ -45,6 +63,12 @@ type Story struct {
 	Path, Title  string // for people
 }
 
+// Marked is a story with its marks.
+type Marked struct {
+	Story
+	Marks articles.Marks
+}
+
 // Change is what marks should become; what is nil stays as it is.
 type Change struct {
 	Read     *bool
@@ -52,6 +76,7 @@ type Change struct {
 	Position *float64
 	Tags     *[]string
 	Note     *string
+	Passages *[]articles.Passage
 }
 
 // Store is the open marks. It is safe for concurrent use.
@@ -117,12 +142,15 @@ func (s *Store) check(ctx context.Context) error {
 		return err
 	}
 	defer tx.Rollback()
-	if err := tx.QueryRowContext(ctx, "PRAGMA user_version").Scan(&v); err != nil || v != 0 {
-		return err // another program made it in the meantime
+	// Asked anew: another program may have made it in the meantime.
+	if err := tx.QueryRowContext(ctx, "PRAGMA user_version").Scan(&v); err != nil {
+		return err
 	}
-	for _, q := range schema {
-		if _, err := tx.ExecContext(ctx, q); err != nil {
-			return err
+	for v++; v <= version; v++ {
+		for _, q := range schema(v) {
+			if _, err := tx.ExecContext(ctx, q); err != nil {
+				return err
+			}
 		}
 	}
 	if err := sqldb.SetVersion(ctx, tx, version); err != nil {

@@ -127,3 +127,9 @@ func (r *Roster) At(place uint64) (uint32, bool) {
 	i := slices.Index(r.places, place)
 	return uint32(i), i >= 0
 }
+
+// Saying finds a story that says what a print stands for.
+func (r *Roster) Saying(print uint64) (uint32, bool) {
+	i := slices.Index(r.prints, print)
+	return uint32(i), i >= 0
+}
