@@ -3,8 +3,8 @@ package ui
 import (
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
-	"strings"
 )
 
 // Action names what a key does. The names are those of the config file and of
@@ -99,6 +99,21 @@ type KeyMap struct{ bindings []Binding }
 // ErrKeys is what every mistake in a key map is.
 var ErrKeys = errors.New("keys")
 
+// KeyError is a mistake in a key map, by the actions it is about.
+type KeyError struct {
+	Action, Other Action // Other is set where two clash
+	fault         string
+}
+
+func (e *KeyError) Error() string { return ErrKeys.Error() + ": " + e.fault }
+
+// Unwrap makes every KeyError an ErrKeys.
+func (e *KeyError) Unwrap() error { return ErrKeys }
+
+func keyError(a, other Action, format string, args ...any) error {
+	return &KeyError{a, other, fmt.Sprintf(format, args...)}
+}
+
 // Bindings lists the bindings, the caller's own.
 func (k KeyMap) Bindings() []Binding {
 	out := slices.Clone(k.bindings)
@@ -142,12 +157,12 @@ func (k KeyMap) Rebind(a Action, keys ...string) (KeyMap, error) {
 // mean two things in one place, naming both.
 func (k KeyMap) With(changes map[Action][]string) (KeyMap, error) {
 	out := KeyMap{k.Bindings()}
-	for a, keys := range changes {
+	for _, a := range slices.Sorted(maps.Keys(changes)) {
 		i := slices.IndexFunc(out.bindings, func(b Binding) bool { return b.Action == a })
 		if i < 0 {
-			return k, fmt.Errorf("%w: no action is named %q", ErrKeys, a)
+			return k, keyError(a, "", "no action is named %q", a)
 		}
-		out.bindings[i].Keys = slices.Clone(keys)
+		out.bindings[i].Keys = slices.Clone(changes[a])
 	}
 	if err := out.check(); err != nil {
 		return k, err
@@ -155,75 +170,23 @@ func (k KeyMap) With(changes map[Action][]string) (KeyMap, error) {
 	return out, nil
 }
 
-// check refuses clashes and a map that leaves no way out.
+// check refuses clashes, keys that no keyboard has, and a map that leaves no
+// way out.
 func (k KeyMap) check() error {
 	for i, b := range k.bindings {
 		for _, key := range b.Keys {
-			if key == "" {
-				return fmt.Errorf("%w: %s has an empty key", ErrKeys, b.Action)
+			if fault := keyFault(key); fault != "" {
+				return keyError(b.Action, "", "%s: %s", b.Action, fault)
 			}
 			for _, c := range k.bindings[:i] {
 				if c.Where&b.Where != 0 && slices.Contains(c.Keys, key) {
-					return fmt.Errorf("%w: %q is both %s and %s", ErrKeys, key, c.Action, b.Action)
+					return keyError(b.Action, c.Action, "%q is both %s and %s", key, c.Action, b.Action)
 				}
 			}
 		}
 	}
 	if q, ok := k.Of(Quit); !ok || len(q.Keys) == 0 {
-		return fmt.Errorf("%w: %s needs a key", ErrKeys, Quit)
+		return keyError(Quit, "", "%s needs a key", Quit)
 	}
 	return nil
-}
-
-// Names is how help and status line write the keys: "j ↓", "ctrl-d".
-func (b Binding) Names() string {
-	if b.Action == Jump && len(b.Keys) == 9 && b.Keys[0] == "1" {
-		return "1-9"
-	}
-	names := make([]string, len(b.Keys))
-	for i, key := range b.Keys {
-		names[i] = keyName(key)
-	}
-	return strings.Join(names, " ")
-}
-
-// Name is the first of the keys, for the status line, or the shortest where
-// the first is a long word.
-func (b Binding) Name() string {
-	if b.Action == Jump || len(b.Keys) == 0 {
-		return b.Names()
-	}
-	const long = 5
-	best := keyName(b.Keys[0])
-	if len(best) > long {
-		for _, key := range b.Keys[1:] {
-			if n := keyName(key); len(n) < len(best) {
-				best = n
-			}
-		}
-	}
-	return best
-}
-
-func keyName(key string) string {
-	if key == "+" {
-		return key
-	}
-	parts := strings.Split(key, "+")
-	last := len(parts) - 1
-	switch parts[last] {
-	case "up":
-		parts[last] = "↑"
-	case "down":
-		parts[last] = "↓"
-	case "left":
-		parts[last] = "←"
-	case "right":
-		parts[last] = "→"
-	case "pgdown":
-		parts[last] = "page-down"
-	case "pgup":
-		parts[last] = "page-up"
-	}
-	return strings.Join(parts, "-")
 }

@@ -87,3 +87,29 @@ func TestBindingsHandsOutCopies(t *testing.T) {
 		t.Error("a caller reached into the map")
 	}
 }
+
+func TestAKeyThatNoKeyboardHasIsRefused(t *testing.T) {
+	for _, key := range []string{"j", "G", "?", "+", "é", "ctrl+d", "alt+<", "ctrl+alt+x", "shift+tab", "f12", "space", "ctrl++"} {
+		if fault := keyFault(key); fault != "" {
+			t.Errorf("%q is refused: %s", key, fault)
+		}
+	}
+	for key, why := range map[string]string{
+		"": "empty", "ctl+x": "no key", "ctrl+D": "small letter", "return": "no key", " ": "space",
+		"gg": "no key", "alt+ctrl+x": "no key", "ctrl+": "no key",
+	} {
+		if _, err := DefaultKeys().Rebind(Star, key); err == nil || !strings.Contains(err.Error(), why) || !strings.Contains(err.Error(), "star") {
+			t.Errorf("%q: got %v", key, err)
+		}
+	}
+}
+
+func TestAMistakeTellsItsActions(t *testing.T) {
+	var wrong *KeyError
+	if _, err := DefaultKeys().Rebind(Star, "m"); !errors.As(err, &wrong) || wrong.Action != Read || wrong.Other != Star {
+		t.Errorf("a clash is of %+v", wrong)
+	}
+	if _, err := DefaultKeys().Rebind("fly", "f"); !errors.As(err, &wrong) || wrong.Action != "fly" {
+		t.Errorf("an unknown action is %+v", wrong)
+	}
+}

@@ -58,6 +58,7 @@ type wants struct {
 	zoom  bool  // the story alone
 	focus Place // which pane a narrow screen shows
 	leads int   // related headlines to list
+	whys  bool  // with every reason
 	told  bool  // there is a story to show
 }
 
@@ -92,6 +93,9 @@ func lay(width, height int, want wants) layout {
 	l.story = rest
 	if rest.h >= stripHeight && want.leads > 0 {
 		h := min(max(want.leads+1, stripLeast), rest.h/3)
+		if want.whys {
+			h = rest.h / 2
+		}
 		l.story.h -= h + stripRule
 		l.strip = l.story.y + l.story.h
 		l.leads = rect{rest.x, l.strip + stripRule, rest.w, h}

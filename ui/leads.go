@@ -82,7 +82,7 @@ func (m *Model) shownLeads() []shownLead {
 func (m *Model) leadsLook() leadsLook {
 	return leadsLook{
 		th: m.th, size: m.lay.leads, focused: m.focus == InLeads && m.sheet == nil,
-		whys: m.leads.whys, brief: m.lay.strip >= 0, from: m.story.article.Published,
+		whys: m.leads.whys, brief: m.lay.strip >= 0 && !m.leads.whys, from: m.story.article.Published,
 	}
 }
 
@@ -199,14 +199,12 @@ func (p *leads) drawLead(l shownLead, cursor bool, o leadsLook) []string {
 		title = th.HeadlineRead
 	}
 	room := max(o.size.w-4, 1)
-	why := leadWhy(l.Lead, th)
 	if o.brief {
-		left := on(title).Render(fit(titleOf(l.Headline), room))
-		if w := room - cells(titleOf(l.Headline)) - 3; w >= 12 {
-			left += th.Why.Render("  " + fit(strings.Join(why, " "+th.Marks.Dot+" "), w))
-		}
-		return []string{bar + on(th.Number).Render(number) + left}
+		text, why := briefLead(l.Lead, room, th)
+		gap := blank(room - cells(text) - cells(why))
+		return []string{bar + on(th.Number).Render(number) + on(title).Render(text) + gap + th.Why.Render(why)}
 	}
+	why := leadWhy(l.Lead, th)
 	var lines []string
 	for i, t := range wrapAtMost(titleOf(l.Headline), room, 3) {
 		if i > 0 {

@@ -105,7 +105,7 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case tea.WindowSizeMsg:
 		m.width, m.height = msg.Width, msg.Height
 	case tea.BackgroundColorMsg:
-		m.restyle(func(o *theme.Options) { o.Dark = msg.IsDark() })
+		cmd = m.background(msg.IsDark())
 	case tea.ColorProfileMsg:
 		m.restyle(func(o *theme.Options) { o.Colors, o.NoColor = m.depth(msg.Profile) })
 	case tea.KeyPressMsg:
@@ -135,6 +135,19 @@ func (m *Model) restyle(change func(*theme.Options)) {
 	}
 }
 
+// background takes up what the terminal says of its background.
+func (m *Model) background(dark bool) tea.Cmd {
+	keep, was := m.opt.Background, m.look.Dark
+	m.restyle(func(o *theme.Options) { o.Dark = dark })
+	if keep == nil || dark == was {
+		return nil
+	}
+	return func() tea.Msg {
+		_ = keep(dark) // the next start asks again
+		return nil
+	}
+}
+
 // catchUp brings the parts in step with the size of the screen and with each
 // other, and asks for what is missing on it. It runs after every message, so
 // it only compares.
@@ -146,7 +159,8 @@ func (m *Model) catchUp() tea.Cmd {
 		m.strip = len(m.story.leads)
 	}
 	m.lay = lay(m.width, m.height, wants{
-		zoom: m.zoom, focus: m.focus, leads: m.strip, told: m.list.win.All > 0 || m.focus != InList,
+		zoom: m.zoom, focus: m.focus, leads: m.strip, whys: m.leads.whys,
+		told: m.list.win.All > 0 || m.focus != InList,
 	})
 	var cmds [4]tea.Cmd
 	m.list.turns = m.lay.list.w < m.width

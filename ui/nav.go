@@ -51,7 +51,7 @@ func (m *Model) level(p press) tea.Cmd {
 	case m.focus == InLeads && m.leads.filter != "":
 		m.leads.filter = ""
 	case m.focus == InLeads:
-		m.focus = InStory
+		m.focus, m.leads.whys = InStory, false
 	case m.focus == InStory:
 		return m.toList()
 	case len(m.before) > 0:

@@ -24,6 +24,9 @@ type Options struct {
 
 	Theme      theme.Options
 	FixedTheme bool // do not ask the terminal for its background
+	// Background keeps what the terminal answered where that is not what
+	// Theme says, for the next start; nil: it is not kept.
+	Background func(dark bool) error
 	Keys       KeyMap
 	Mouse      bool
 

@@ -1,0 +1,66 @@
+package ui
+
+import (
+	"strings"
+
+	"broadsheet/articles"
+	"broadsheet/ui/theme"
+)
+
+// briefGap is what stands at least between a title and its reason.
+const briefGap = 2
+
+// briefLead is a related headline on one line: its title, and as much of its
+// reason as fits at the end. A long title gives way to the shortest reason
+// there is, so that no headline stands there without one.
+func briefLead(l articles.Lead, width int, th *theme.Theme) (title, why string) {
+	title = titleOf(l.Headline)
+	reasons := briefWhys(l, th)
+	for _, why := range reasons {
+		if cells(title)+briefGap+cells(why) <= width {
+			return title, why
+		}
+	}
+	why = reasons[len(reasons)-1]
+	least := 3 * cells(why) // a title shorter than this says nothing
+	if room := width - briefGap - cells(why); room >= least {
+		return fit(title, room), why
+	}
+	return fit(title, width), ""
+}
+
+// briefWhys are the ways to say why a headline is here, the fullest first:
+// fact after fact goes from the right.
+func briefWhys(l articles.Lead, th *theme.Theme) []string {
+	dot := " " + th.Marks.Dot + " "
+	facts := leadWhy(l, th)
+	var out []string
+	for n := len(facts); n > 0; n-- {
+		out = append(out, strings.Join(facts[:n], dot))
+	}
+	if l.Kind == articles.Similar {
+		for n := min(len(l.Why), 3) - 1; n > 0; n-- {
+			out = append(out, strings.Join(l.Why[:n], ", "))
+		}
+	}
+	if l.Absent() {
+		return append(out, "not in the library", "not held")
+	}
+	if l.Kind == articles.Publisher {
+		out = append(out, "by the publisher")
+	}
+	return append(out, shortKind(l.Kind))
+}
+
+// shortKind names a kind in a word or two, where a line has no room for more.
+func shortKind(k articles.Kind) string {
+	switch k {
+	case articles.Publisher:
+		return "named"
+	case articles.LinkedFrom:
+		return "names this"
+	case articles.Copy:
+		return "same text"
+	}
+	return string(k)
+}
