@@ -6,8 +6,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/adrg/xdg"
@@ -16,17 +14,30 @@ import (
 
 	"broadsheet/articles"
 	"broadsheet/ui"
+	"broadsheet/ui/theme"
 )
 
 // config is the configuration file. Every field has a default that is its
 // zero value, so that an empty file and no file mean the same.
 type config struct {
-	Library []string         `toml:"library"` // opened when no path is given
-	Keep    []articles.Class `toml:"keep"`    // cut classes that stay in the story
-	Theme   string           `toml:"theme"`
-	Mouse   bool             `toml:"mouse"`
-	Keys    keysConfig       `toml:"keys"`
+	Library    []string                 `toml:"library"` // opened when no path is given
+	Keep       []articles.Class         `toml:"keep"`    // cut classes that stay in the story
+	Theme      string                   `toml:"theme"`   // a palette that ships, or one of Palettes
+	Background background               `toml:"background"`
+	ASCII      bool                     `toml:"ascii"`
+	Mouse      bool                     `toml:"mouse"`
+	Keys       keysConfig               `toml:"keys"`
+	Palettes   map[string]paletteConfig `toml:"palettes"`
 }
+
+// background says how the terminal's background is found out.
+type background string
+
+const (
+	backgroundAsked background = "ask" // and "": the terminal is asked
+	backgroundLight background = "light"
+	backgroundDark  background = "dark"
+)
 
 // keysConfig is the [keys] table: a preset, and keys of one's own on top.
 type keysConfig struct {
@@ -42,33 +53,43 @@ func (k keysConfig) keyMap() (ui.KeyMap, error) {
 	return keys.With(k.Bind)
 }
 
-const configSample = `# Broadsheet's configuration. Lines that begin with "#" are comments; every
-# setting below shows its default.
+// paletteConfig is a palette of the reader's own: what it changes of another.
+type paletteConfig struct {
+	BasedOn string     `toml:"based-on"`
+	Light   theme.Inks `toml:"light"`
+	Dark    theme.Inks `toml:"dark"`
+}
 
-# What "broadsheet" opens when no path is given. "~" is your home folder.
-# library = ["~/archive"]
+// palette makes the palette, and refuses one that cannot be read.
+func (p paletteConfig) palette(name string) (theme.Palette, error) {
+	base, err := theme.Lookup(p.BasedOn)
+	if err != nil {
+		return theme.Palette{}, err
+	}
+	own := theme.Palette{Name: name, Light: p.Light.Over(base.Light), Dark: p.Dark.Over(base.Dark)}
+	return own, own.Check()
+}
 
-# Cut classes that shall stay in the story. "broadsheet show --cuts FILE" prints
-# what was cut from a story and as which class. All classes:
-%s
-# keep = []
+// look is the palette of the name, in the words of the theme.
+func (c config) look(name string) (theme.Options, error) {
+	if own, ok := c.Palettes[name]; ok {
+		p, err := own.palette(name)
+		return theme.Options{Custom: &p, ASCII: c.ASCII}, err
+	}
+	_, err := theme.Lookup(name)
+	return theme.Options{Palette: name, ASCII: c.ASCII}, err
+}
 
-# The palette: "paper", "ink", "salmon" or "contrast".
-# theme = "paper"
-
-# Wheel and clicks. While this is on, selecting text with the mouse needs the
-# shift key in most terminals. The key M switches it in the reader.
-# mouse = false
-
-[keys]
-# A set of keys to start from: "default", "newsboat", "less" or "emacs".
-# preset = "default"
-
-# Keys of your own, by the names of the actions; two actions that would share
-# a key in the same place are refused at the start with both their names.
-# [keys.bind]
-%s
-`
+func (c config) keep() map[articles.Class]bool {
+	if len(c.Keep) == 0 {
+		return nil
+	}
+	keep := make(map[articles.Class]bool, len(c.Keep))
+	for _, class := range c.Keep {
+		keep[class] = true
+	}
+	return keep
+}
 
 func (a *app) configPath() string {
 	if a.configFile != "" {
@@ -101,6 +122,7 @@ func parseConfig(path string, src []byte) (c config, warnings []string, err erro
 			line, _ := e.Position()
 			warnings = append(warnings, fmt.Sprintf("%s:%d: unknown key %q", path, line, strings.Join(e.Key(), ".")))
 		}
+		c = config{} // what was read before the unknown key would be read twice
 		err = toml.Unmarshal(src, &c)
 	}
 	var wrong *toml.DecodeError
@@ -115,26 +137,13 @@ func parseConfig(path string, src []byte) (c config, warnings []string, err erro
 	if err != nil {
 		return config{}, warnings, usagef("%s: %v", path, err)
 	}
-	for _, class := range c.Keep {
-		if !slices.Contains(articles.Classes(), class) {
-			return config{}, warnings, usagef("%s: keep: there is no cut class %q; there are %s", path, class, classNames(", "))
-		}
+	if fault := c.check(); fault != nil {
+		return config{}, warnings, usagef("%s:%d: %s: %w", path, lineOf(src, fault.key), strings.Join(fault.key, "."), fault.err)
 	}
 	for i, p := range c.Library {
 		c.Library[i] = expandHome(p)
 	}
 	return c, warnings, nil
-}
-
-func (c config) keep() map[articles.Class]bool {
-	if len(c.Keep) == 0 {
-		return nil
-	}
-	keep := make(map[articles.Class]bool, len(c.Keep))
-	for _, class := range c.Keep {
-		keep[class] = true
-	}
-	return keep
 }
 
 func expandHome(path string) string {
@@ -144,20 +153,13 @@ func expandHome(path string) string {
 	return path
 }
 
-func classNames(separator string) string {
-	var names []string
-	for _, c := range articles.Classes() {
-		names = append(names, string(c))
-	}
-	return strings.Join(names, separator)
-}
-
 func (a *app) configCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:   "config",
 		Short: "Write a commented configuration file, or say where it is",
 		Long: `Writes a configuration file with every setting commented out, if there is none,
-and prints its path. An existing file is never touched.`,
+and prints its path. An existing file is never touched; what is wrong with it is
+said.`,
 		Args: cobra.NoArgs,
 		RunE: func(*cobra.Command, []string) error { return a.writeConfig() },
 	}
@@ -171,9 +173,11 @@ func (a *app) writeConfig() error {
 	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
 	switch {
 	case errors.Is(err, fs.ErrExist):
-		if _, _, err := a.loadConfig(); err != nil {
+		_, warnings, err := a.loadConfig()
+		if err != nil {
 			return err
 		}
+		a.warn(warnings)
 	case err != nil:
 		return fmt.Errorf("writing the configuration: %w", err)
 	default:
@@ -184,29 +188,4 @@ func (a *app) writeConfig() error {
 	}
 	_, err = fmt.Fprintln(a.Out, path)
 	return err
-}
-
-func sampleConfig() string {
-	var lines []string
-	line := "#  "
-	for _, c := range articles.Classes() {
-		if len(line)+len(c) > 76 {
-			lines = append(lines, line)
-			line = "#  "
-		}
-		line += " " + string(c)
-	}
-	var binds []string
-	for _, b := range ui.DefaultKeys().Bindings() {
-		binds = append(binds, fmt.Sprintf("# %-16s = [%s]  # %s", b.Action, quoted(b.Keys), b.Help))
-	}
-	return fmt.Sprintf(configSample, strings.Join(append(lines, line), "\n"), strings.Join(binds, "\n"))
-}
-
-func quoted(keys []string) string {
-	var out []string
-	for _, k := range keys {
-		out = append(out, strconv.Quote(k))
-	}
-	return strings.Join(out, ", ")
 }

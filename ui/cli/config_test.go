@@ -1,11 +1,13 @@
 package cli
 
 import (
+	"path/filepath"
 	"strings"
 	"testing"
 
 	"broadsheet/articles"
 	"broadsheet/ui"
+	"broadsheet/ui/theme"
 )
 
 func TestTheSampleConfigurationIsValidAndComplete(t *testing.T) {
@@ -21,7 +23,7 @@ func TestTheSampleConfigurationIsValidAndComplete(t *testing.T) {
 	var on []string
 	for _, line := range strings.Split(sample, "\n") {
 		rest, commented := strings.CutPrefix(line, "# ")
-		if commented && (strings.Contains(rest, " = ") || rest == "[keys.bind]") && !strings.Contains(rest, ". ") {
+		if commented && (strings.Contains(rest, " = ") || strings.HasPrefix(rest, "[")) && !strings.Contains(rest, ". ") {
 			line = rest
 		}
 		on = append(on, line)
@@ -35,6 +37,9 @@ func TestTheSampleConfigurationIsValidAndComplete(t *testing.T) {
 	}
 	if _, err := c.Keys.keyMap(); err != nil {
 		t.Errorf("the keys of the sample clash: %v", err)
+	}
+	if _, err := c.look("harbour"); err != nil {
+		t.Errorf("the palette of the sample is refused: %v", err)
 	}
 	for _, class := range articles.Classes() {
 		if !strings.Contains(sample, string(class)) {
@@ -52,11 +57,17 @@ func TestMistakesInTheConfigurationNameTheirPlace(t *testing.T) {
 		"no such action":    {"[keys.bind]\njubilate = [\"j\"]", "jubilate"},
 		"no such preset":    {"[keys]\npreset = \"vi\"", "vi"},
 		"clash, other name": {"[keys.bind]\nstar = [\"j\"]", "down"},
+		"clash, its line":   {"[keys]\n\n[keys.bind]\nread = [\"M\"]\nmouse = [\"m\"]\nstar = [\"j\"]", "config.toml:6: keys.bind.star"},
+		"a dotted key":      {"# keys\nkeys.bind.star = [\"j\"]", "config.toml:2: keys.bind.star"},
+		"no such key":       {"[keys.bind]\nstar = [\"ctl+s\"]", "config.toml:2: keys.bind.star"},
+		"preset, its line":  {"mouse = true\n[keys]\npreset = \"vi\"", "config.toml:3: keys.preset"},
+		"no such palette":   {"\ntheme = \"plaid\"", "config.toml:2: theme"},
+		"no such ground":    {"background = \"grey\"", "config.toml:1: background"},
+		"a faint ink":       {"[palettes.mine]\n[palettes.mine.dark]\ntext = \"#fff\"\nquiet = \"#333333\"", "config.toml:4: palettes.mine.dark.quiet"},
+		"a base unknown":    {"[palettes.mine]\nbased-on = \"plaid\"", "config.toml:2: palettes.mine.based-on"},
+		"what is left out":  {"[palettes.mine]\n[palettes.mine.light]\npaper = \"#000\"", "config.toml:2: palettes.mine.light"},
 	} {
-		cfg, _, err := parseConfig("config.toml", []byte(c.src))
-		if err == nil {
-			_, err = cfg.Keys.keyMap()
-		}
+		_, _, err := parseConfig("config.toml", []byte(c.src))
 		if err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%s: got %v, want it to say %q", name, err, c.want)
 		}
@@ -70,5 +81,60 @@ func TestUnknownKeysAreWarnings(t *testing.T) {
 	}
 	if len(warnings) != 1 || !strings.Contains(warnings[0], `config.toml:2: unknown key "colour"`) {
 		t.Errorf("got %q", warnings)
+	}
+}
+
+func TestAPaletteOfOnesOwnIsUsed(t *testing.T) {
+	c, _, err := parseConfig("config.toml", []byte(`
+theme = "mine"
+ascii = true
+[palettes.mine]
+based-on = "ink"
+[palettes.mine.dark]
+accent = "#7fd0c0"
+`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	look, err := c.look(c.Theme)
+	if err != nil || look.Custom == nil || !look.ASCII {
+		t.Fatalf("got %+v, %v", look, err)
+	}
+	look.Dark = true
+	th, ink := theme.New(look), theme.New(theme.Options{Palette: "ink", Dark: true})
+	if th.Name != "mine" || th.Section.GetForeground() == ink.Section.GetForeground() || th.Meta.GetForeground() != ink.Meta.GetForeground() {
+		t.Errorf("the palette drawn with is %q", th.Name)
+	}
+	if look, err := c.look("salmon"); err != nil || look.Custom != nil || look.Palette != "salmon" {
+		t.Errorf("a palette that ships is hidden by one's own: %+v %v", look, err)
+	}
+}
+
+func TestTheBackgroundIsSettledByFlagThenConfigurationThenTerminal(t *testing.T) {
+	last := ground{filepath.Join(t.TempDir(), "background")}
+	for _, c := range []struct {
+		flags         readerFlags
+		set           background
+		dark, settled bool
+	}{
+		{readerFlags{}, "", true, false},
+		{readerFlags{}, "ask", true, false},
+		{readerFlags{}, "light", false, true},
+		{readerFlags{}, "dark", true, true},
+		{readerFlags{light: true}, "dark", false, true},
+		{readerFlags{dark: true}, "light", true, true},
+	} {
+		dark, settled := config{Background: c.set}.background(c.flags, last)
+		if dark != c.dark || settled != c.settled {
+			t.Errorf("%+v %q: dark %v, settled %v", c.flags, c.set, dark, settled)
+		}
+	}
+	for _, answer := range []bool{false, true, false} {
+		if err := last.keep(answer); err != nil {
+			t.Fatal(err)
+		}
+		if dark, settled := (config{}).background(readerFlags{}, last); dark != answer || settled {
+			t.Errorf("after the answer %v: dark %v, settled %v", answer, dark, settled)
+		}
 	}
 }

@@ -64,7 +64,7 @@ func (a *app) read(ctx context.Context, root *cobra.Command, paths []string, f r
 			Notice: strings.Join(lib.Notices(), " · "), In: a.In, Out: a.Out,
 		})
 	}
-	options, err := lib.options(f)
+	options, err := lib.options(f, a.ground())
 	if err != nil {
 		return err
 	}
@@ -94,22 +94,26 @@ func (l *library) watch(ctx context.Context, stop context.CancelCauseFunc) {
 	_ = l.Watch(ctx, func(store.Progress) {})
 }
 
-func (l *library) options(f readerFlags) (ui.Options, error) {
+func (l *library) options(f readerFlags, last ground) (ui.Options, error) {
 	palette := l.config.Theme
 	if f.theme != "" {
 		palette = f.theme
 	}
-	if _, err := theme.Lookup(palette); err != nil {
+	look, err := l.config.look(palette)
+	if err != nil {
 		return ui.Options{}, usageError{err}
 	}
+	dark, settled := l.config.background(f, last)
+	look.Dark = dark
 	keys, err := l.config.Keys.keyMap()
 	if err != nil {
 		return ui.Options{}, usageError{err}
 	}
 	return ui.Options{
 		Name: l.name, Roots: l.roots,
-		Theme:      theme.Options{Palette: palette, Dark: !f.light},
-		FixedTheme: f.light || f.dark,
+		Theme:      look,
+		FixedTheme: settled,
+		Background: last.keep,
 		Keys:       keys,
 		Mouse:      l.config.Mouse || f.mouse,
 		Query:      f.query,

@@ -72,44 +72,76 @@ func linear(channel uint32) float64 {
 	return math.Pow((v+0.055)/1.055, 2.4)
 }
 
-// Check names the inks that cannot be read as colours, and those whose text
-// would stand at less than 4.5:1 on the paper, so that a custom palette is
-// refused with a reason.
+// InkError is an ink that cannot be read as a colour, or cannot be read.
+type InkError struct {
+	Side, Ink string // "light" or "dark", and the ink as the configuration names it
+	fault     string
+}
+
+func (e *InkError) Error() string { return e.Side + ", " + e.Ink + ": " + e.fault }
+
+// Check names the first ink that is no colour, or whose text would stand at
+// less than 4.5:1 where it is read, so that a palette of one's own is refused
+// with a reason.
 func (p Palette) Check() error {
 	for _, side := range []struct {
 		name string
 		inks Inks
 	}{{"light", p.Light}, {"dark", p.Dark}} {
-		if err := side.inks.check(); err != nil {
-			return fmt.Errorf("checking palette %q, %s: %w", p.Name, side.name, err)
+		if ink, fault := side.inks.fault(); ink != "" {
+			return fmt.Errorf("checking palette %q: %w", p.Name, &InkError{side.name, ink, fault})
 		}
 	}
 	return nil
 }
 
-func (k Inks) check() error {
+// least is the least contrast of text, as the guidelines have it.
+const least = 4.5
+
+// fault names an ink and what is wrong with it; "" where nothing is.
+func (k Inks) fault() (ink, fault string) {
+	if k.Basic < 1 || k.Basic > 15 {
+		return "basic", fmt.Sprintf("%d is not one of 1 to 15", k.Basic)
+	}
 	paper, err := parse(k.Paper)
 	if err != nil {
-		return fmt.Errorf("paper: %w", err)
+		return "paper", err.Error()
 	}
-	for _, ink := range []struct {
-		name, hex string
-		text      bool
-	}{
+	for _, ink := range k.named() {
+		c, err := parse(ink.hex)
+		if err != nil {
+			return ink.name, err.Error()
+		}
+		if got := Contrast(c, paper); ink.text && got < least {
+			return ink.name, tooFaint(ink.hex, k.Paper, got)
+		}
+	}
+	text, _ := parse(k.Text) // it was read above
+	for _, ground := range []struct{ name, hex string }{{"tint", k.Tint}, {"mark", k.Mark}} {
+		c, _ := parse(ground.hex)
+		if got := Contrast(text, c); got < least {
+			return ground.name, tooFaint(k.Text, ground.hex, got)
+		}
+	}
+	return "", ""
+}
+
+func tooFaint(text, ground string, contrast float64) string {
+	return fmt.Sprintf("text in %s on %s has a contrast of %.1f, less than %.1f", text, ground, contrast, least)
+}
+
+// inkNamed is an ink with the name it has in the configuration.
+type inkNamed struct {
+	name, hex string
+	text      bool // it is read, on the paper
+}
+
+func (k Inks) named() []inkNamed {
+	return []inkNamed{
 		{"text", k.Text, true}, {"quiet", k.Quiet, true}, {"accent", k.Accent, true},
 		{"link", k.Link, true}, {"warn", k.Warn, true}, {"error", k.Error, true},
 		{"line", k.Line, false}, {"tint", k.Tint, false}, {"mark", k.Mark, false},
-	} {
-		c, err := parse(ink.hex)
-		if err != nil {
-			return fmt.Errorf("%s: %w", ink.name, err)
-		}
-		if got := Contrast(c, paper); ink.text && got < 4.5 {
-			return fmt.Errorf("%s: contrast of %s on %s is %.1f, less than 4.5",
-				ink.name, ink.hex, k.Paper, got)
-		}
 	}
-	return nil
 }
 
 // painter turns inks into the colours of one terminal.

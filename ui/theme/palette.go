@@ -9,18 +9,35 @@ import (
 // "#rrggbb". Text and Title stay the terminal's own foreground; what is named
 // here is what differs from it.
 type Inks struct {
-	Paper  string // the background the others are chosen for; never painted
-	Text   string // the foreground assumed; painted only on the tints below
-	Quiet  string // what stands back: source, date, reasons, cuts
-	Accent string // the one accent: section heads, unread, numbers, the cursor
-	Link   string // what leads elsewhere
-	Warn   string
-	Error  string
-	Line   string // rules and borders, which carry no text
-	Tint   string // behind the row under the cursor
-	Mark   string // behind a match
-	// Basic is the accent among the 16 basic colours, 0 to 15.
-	Basic int
+	Paper  string `toml:"paper"`  // the background the others are chosen for; never painted
+	Text   string `toml:"text"`   // the foreground assumed; painted only on the tints below
+	Quiet  string `toml:"quiet"`  // what stands back: source, date, reasons, cuts
+	Accent string `toml:"accent"` // the one accent: section heads, unread, numbers, the cursor
+	Link   string `toml:"link"`   // what leads elsewhere
+	Warn   string `toml:"warn"`
+	Error  string `toml:"error"`
+	Line   string `toml:"line"` // rules and borders, which carry no text
+	Tint   string `toml:"tint"` // behind the row under the cursor
+	Mark   string `toml:"mark"` // behind a match
+	// Basic is the accent among the 16 basic colours, 1 to 15.
+	Basic int `toml:"basic"`
+}
+
+// Over takes from the base every ink that is not set.
+func (k Inks) Over(base Inks) Inks {
+	for _, ink := range []struct{ own, other *string }{
+		{&k.Paper, &base.Paper}, {&k.Text, &base.Text}, {&k.Quiet, &base.Quiet},
+		{&k.Accent, &base.Accent}, {&k.Link, &base.Link}, {&k.Warn, &base.Warn},
+		{&k.Error, &base.Error}, {&k.Line, &base.Line}, {&k.Tint, &base.Tint}, {&k.Mark, &base.Mark},
+	} {
+		if *ink.own == "" {
+			*ink.own = *ink.other
+		}
+	}
+	if k.Basic == 0 {
+		k.Basic = base.Basic
+	}
+	return k
 }
 
 // Palette is a named pair of inks, for light and for dark backgrounds.

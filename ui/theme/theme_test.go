@@ -1,6 +1,7 @@
 package theme
 
 import (
+	"errors"
 	"image/color"
 	"strings"
 	"testing"
@@ -245,5 +246,36 @@ func same(a, b color.Color) bool {
 func BenchmarkNew(b *testing.B) {
 	for b.Loop() {
 		New(Options{Dark: true})
+	}
+}
+
+func TestAPaletteTakesOverWhatItDoesNotChange(t *testing.T) {
+	base := ink().Dark
+	own := Inks{Accent: "#7fd0c0", Basic: 6}.Over(base)
+	if own.Accent != "#7fd0c0" || own.Basic != 6 {
+		t.Errorf("its own inks are lost: %+v", own)
+	}
+	own.Accent, own.Basic = base.Accent, base.Basic
+	if own != base {
+		t.Errorf("got %+v, want the base %+v", own, base)
+	}
+	if got := (Inks{}).Over(base); got != base {
+		t.Errorf("an empty palette is %+v", got)
+	}
+}
+
+func TestAnInkAtFaultIsNamed(t *testing.T) {
+	for want, change := range map[string]func(*Palette){
+		"dark tint":  func(p *Palette) { p.Dark.Tint = "#b0b0b0" },
+		"light mark": func(p *Palette) { p.Light.Mark = "#333333" },
+		"dark basic": func(p *Palette) { p.Dark.Basic = 16 },
+		"light line": func(p *Palette) { p.Light.Line = "grey" },
+	} {
+		bad := paper()
+		change(&bad)
+		var ink *InkError
+		if err := bad.Check(); !errors.As(err, &ink) || ink.Side+" "+ink.Ink != want {
+			t.Errorf("%s: the fault is %v", want, err)
+		}
 	}
 }
