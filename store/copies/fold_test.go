@@ -1,0 +1,156 @@
+package copies
+
+import (
+	"math/rand/v2"
+	"slices"
+	"testing"
+)
+
+// folding folds texts that are told apart by their words, the longest first.
+func folding(texts []string) *Folding {
+	f := &Folding{Marks: make([]Mark, len(texts)), Leader: make([]int32, len(texts))}
+	prepared := make([]Text, len(texts))
+	for i, s := range texts {
+		f.Marks[i], prepared[i], f.Leader[i] = New(s), Prepare(s), Nobody
+	}
+	f.Same = func(i, j int) (bool, error) { return Same(prepared[i], prepared[j]), nil }
+	return f
+}
+
+func TestFoldingPutsCopiesUnderTheFirstThatLeads(t *testing.T) {
+	r := rand.New(rand.NewPCG(2, 9))
+	a, b, c := invent(r, 12), invent(r, 9), invent(r, 6)
+	for name, want := range map[string]struct {
+		texts []string
+		under []int32
+	}{
+		"nothing":              {nil, nil},
+		"strangers":            {[]string{join(a), join(b), join(c)}, []int32{0, 1, 2}},
+		"three copies":         {[]string{join(a), join(a[:9]), join(a[2:9])}, []int32{0, 0, 0}},
+		"two halves of one":    {[]string{join(a), join(a[:6]), join(a[6:])}, []int32{0, 0, 0}},
+		"too short to be one":  {[]string{"Fog on the Teal Bank.", "Fog on the Teal Bank."}, []int32{0, 1}},
+		"a copy of a copy":     {[]string{join(a[3:]), join(a), join(a[:3])}, []int32{0, 0, 2}},
+		"the first of leaders": {[]string{join(a), join(b), join(b[:5])}, []int32{0, 1, 1}},
+	} {
+		f := folding(want.texts)
+		if err := f.Whole(); err != nil || !slices.Equal(f.Leader, want.under) {
+			t.Errorf("%s: %v, %v; want %v", name, f.Leader, err, want.under)
+		}
+	}
+}
+
+// TestChangedComesToTheSameAsWhole adds stories, and takes some away, in many
+// steps, and compares with all folded anew.
+func TestChangedComesToTheSameAsWhole(t *testing.T) {
+	r := rand.New(rand.NewPCG(4, 4))
+	var pool []string
+	for range 12 {
+		p := invent(r, 10)
+		for range 8 {
+			from := r.IntN(5)
+			pool = append(pool, join(p[from:from+3+r.IntN(len(p)-from-3)]))
+		}
+	}
+	slices.SortStableFunc(pool, func(a, b string) int { return len(b) - len(a) })
+	in, leader := map[int]bool{}, map[int]int{} // by number in the pool
+	folded := 0
+	for range 120 {
+		var changed []int
+		for range 1 + r.IntN(4) {
+			n := r.IntN(len(pool))
+			if !in[n] {
+				in[n] = true
+				changed = append(changed, n)
+				continue
+			}
+			delete(in, n)
+			delete(leader, n)
+			changed = slices.DeleteFunc(changed, func(c int) bool { return c == n })
+			for m, l := range leader {
+				if l == n {
+					delete(leader, m)
+					changed = append(changed, m)
+				}
+			}
+		}
+		var all []int
+		var texts []string
+		for n, s := range pool {
+			if in[n] {
+				all, texts = append(all, n), append(texts, s)
+			}
+		}
+		at := func(n int) int { return slices.Index(all, n) }
+		f, whole := folding(texts), folding(texts)
+		for m, l := range leader {
+			f.Leader[at(m)] = int32(at(l))
+		}
+		for i, n := range changed {
+			changed[i] = at(n)
+		}
+		if err := f.Changed(slices.DeleteFunc(changed, func(i int) bool { return i < 0 })); err != nil {
+			t.Fatal(err)
+		}
+		if err := whole.Whole(); err != nil {
+			t.Fatal(err)
+		}
+		if !slices.Equal(f.Leader, whole.Leader) {
+			t.Fatalf("step by step %v,\nat once %v", f.Leader, whole.Leader)
+		}
+		for i, n := range all {
+			if leader[n] = all[f.Leader[i]]; leader[n] != n {
+				folded++
+			}
+		}
+	}
+	if folded < 500 {
+		t.Errorf("only %d foldings to compare", folded)
+	}
+}
+
+func TestAllButTheSameNoticesStayApartAndAreFoldedQuickly(t *testing.T) {
+	var texts []string
+	for i := range 400 {
+		n := string(rune('0'+i/100%10)) + string(rune('0'+i/10%10)) + string(rune('0'+i%10))
+		texts = append(texts, "The harbour office of Karsk gave the height of the water at the mole as "+n+
+			" hundredths on the morning of the count, and asked masters to keep well clear of the Teal Bank until noon.")
+	}
+	f := folding(texts)
+	compared := 0
+	same := f.Same
+	f.Same = func(i, j int) (bool, error) { compared++; return same(i, j) }
+	if err := f.Whole(); err != nil {
+		t.Fatal(err)
+	}
+	for i, l := range f.Leader {
+		if l != int32(i) {
+			t.Fatalf("notice %d was folded under %d, which gives another height", i, l)
+		}
+	}
+	if compared > mostCompared*len(texts) {
+		t.Errorf("%d comparisons of %d texts", compared, len(texts))
+	}
+}
+
+func BenchmarkWhole(b *testing.B) {
+	r := rand.New(rand.NewPCG(8, 1))
+	f := &Folding{Marks: make([]Mark, 100_000), Leader: make([]int32, 100_000)}
+	for i := range f.Marks {
+		f.Marks[i].Shingles = 500
+		for k := range f.Marks[i].values {
+			f.Marks[i].values[k] = byte(r.Uint32())
+		}
+	}
+	f.Same = func(int, int) (bool, error) { return false, nil }
+	b.Run("whole", func(b *testing.B) {
+		for b.Loop() {
+			f.Whole()
+		}
+	})
+	b.Run("one more", func(b *testing.B) {
+		for b.Loop() {
+			f.Leader[99_000] = Nobody
+			f.Changed([]int{99_000})
+		}
+	})
+}
