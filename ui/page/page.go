@@ -11,7 +11,6 @@
 package page
 
 import (
-	"sort"
 	"sync"
 	"time"
 
@@ -34,18 +33,9 @@ type Input struct {
 	Now         time.Time
 	ShowCuts    bool // the whole original, with what cleaning took out
 	Hyperlinks  bool // links carry OSC 8, for terminals that know it
-	// Notes are the reader's own, each at its place in the body.
-	Notes []Note
 	// Read tells whether a related story was read, where the marks of its
 	// headline may be stale. It may be nil.
 	Read func(articles.ID) bool
-}
-
-// Note marks the paragraph that a place of the body lies in: with a bar at
-// the margin, and under it the reader's words, if there are any.
-type Note struct {
-	At   Anchor
-	Text string
 }
 
 // Part is a region of a page.
@@ -82,7 +72,8 @@ type Page struct {
 
 	bodyTop int // the first line of the body
 	leads   []int
-	paras   []para
+	paras   []Para
+	notes   *notes
 	links   []Link
 	numbers map[string]int
 	outline []Heading
@@ -95,12 +86,6 @@ type line struct {
 	part   Part
 	before int     // letters of the part before this line
 	at     float32 // how far into the body, 0 to 1
-}
-
-// para is a paragraph of the body: what it says, and on which lines.
-type para struct {
-	text     string
-	from, to int
 }
 
 // Link is a link of the body, with the number it carries there.
@@ -128,6 +113,7 @@ func New(in Input, width int, th *theme.Theme) *Page {
 	p.in.Article = gate(in.Article)
 	p.rtl = rightToLeft(p.in.Article)
 	p.source = p.newSource()
+	p.notes = newNotes(p.in.Article, p.in.Marks.Passages)
 	if width == 0 {
 		p.stage = parts
 	}
@@ -247,19 +233,6 @@ func (p *Page) Lines(from, to int) []string {
 		out = append(out, l.text)
 	}
 	return out
-}
-
-// Paragraph is what the paragraph of the body on line n says, without marks
-// and numbers, for a reader who copies it; and the lines it stands on, to but
-// not including the last. It is "" where line n holds none.
-func (p *Page) Paragraph(n int) (text string, from, to int) {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	i := sort.Search(len(p.paras), func(i int) bool { return p.paras[i].to > n })
-	if n < 0 || i == len(p.paras) || p.paras[i].from > n {
-		return "", n, n
-	}
-	return p.paras[i].text, p.paras[i].from, p.paras[i].to
 }
 
 // RelatedLine is the line on which the related headline i begins, counted

@@ -1,7 +1,6 @@
 package page
 
 import (
-	"slices"
 	"strings"
 	"testing"
 
@@ -159,63 +158,5 @@ func TestTheOutlineNamesTheHeadings(t *testing.T) {
 		if !strings.HasPrefix(lineOf(p, h.Line), h.Text) {
 			t.Errorf("%+v stands at %q", h, lineOf(p, h.Line))
 		}
-	}
-}
-
-func TestAParagraphIsCopiedAsItSays(t *testing.T) {
-	body := "The first of two.\n\n- an *item* with [a link](https://a.example) in it\n\n> quoted  \n> twice"
-	p := set(Input{Article: articles.Article{Title: "Copied", Body: body}, Now: now()}, 24)
-	var got []string
-	for n := 0; n < p.Len(); n++ {
-		text, from, to := p.Paragraph(n)
-		if text == "" {
-			continue
-		}
-		if from > n || to <= n {
-			t.Fatalf("line %d is on lines %d to %d", n, from, to)
-		}
-		got, n = append(got, text), to-1
-	}
-	want := []string{"The first of two.", "an item with a link in it", "quoted\ntwice"}
-	if !slices.Equal(got, want) {
-		t.Errorf("the paragraphs say %q, want %q", got, want)
-	}
-}
-
-func TestANoteStandsAtItsParagraphAtAnyWidth(t *testing.T) {
-	in := Input{Article: articles.Article{Body: "The first.\n\n\"The second,\" he said, and more of it.\n\nThe third."}, Now: now()}
-	wide := set(in, 100)
-	at := Anchor{}
-	for n := range wide.Len() {
-		if text, _, _ := wide.Paragraph(n); strings.Contains(text, "second") {
-			at = wide.Place(n)
-		}
-	}
-	in.Notes = []Note{{At: at, Text: "ask him"}, {At: Anchor{Part: Body, Offset: 1}}}
-	var bars, notes []string
-	p := set(in, 50)
-	for n := range p.Len() {
-		text := strings.TrimRight(ansi.Strip(p.Lines(n, n+1)[0]), " ")
-		if strings.HasPrefix(text, "▎") {
-			bars = append(bars, text)
-		}
-		if strings.Contains(text, "Note: ") {
-			notes = append(notes, lineOf(p, n-1)+" / "+lineOf(p, n))
-		}
-	}
-	if want := []string{"▎ The first.", "▎\"The second,\" he said, and more of it."}; !slices.Equal(bars, want) {
-		t.Errorf("the bars are %q, want %q", bars, want)
-	}
-	if len(notes) != 1 || !strings.HasSuffix(notes[0], "and more of it. / Note: ask him") {
-		t.Errorf("the notes are %q", notes)
-	}
-	plain := set(Input{Article: in.Article, Now: now()}, 50)
-	for n := range p.Len() {
-		if a := p.Place(n); a.Part == Body && p.Line(a) != n {
-			t.Errorf("with notes line %d is found again as %d", n, p.Line(a))
-		}
-	}
-	if a, b := p.Line(at), plain.Line(at); lineOf(p, a)[len("▎"):] != lineOf(plain, b) {
-		t.Errorf("the place of the note is at %q, and without it at %q", lineOf(p, a), lineOf(plain, b))
 	}
 }

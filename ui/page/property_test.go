@@ -79,10 +79,12 @@ func FuzzAnyStoryFitsAnyWidth(f *testing.F) {
 				Authors: []string{title}, Source: title, Warnings: []string{title},
 				Lines: []int{1, 3}, Cuts: []articles.Cut{{Line: 2, EndLine: 2, Class: "date", Text: body}},
 			},
-			Marks:    articles.Marks{Starred: true, Tags: []string{title}, Note: body},
+			Marks: articles.Marks{
+				Starred: true, Tags: []string{title}, Note: body,
+				Passages: []articles.Passage{{Quote: title, Note: body}, {Quote: body}, {Quote: "nowhere", Note: title}},
+			},
 			Leads:    []articles.Lead{{Headline: articles.Headline{Title: title, Source: title}, Why: []string{title}}},
 			ShowCuts: cuts, Hyperlinks: true, Now: now(),
-			Notes: []Note{{At: Anchor{Part: Body, Offset: int(w)}, Text: title}, {At: Anchor{Part: Body}}},
 		}
 		lines := whole(in, width, dark)
 		checkLines(t, lines, width)

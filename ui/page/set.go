@@ -44,11 +44,29 @@ func (p *Page) para(b *box, spans []span) {
 		hang = hanging(f.text)
 	}
 	rows := wrap(f.text, p.frame.measure-b.firstW+hang, p.frame.measure-b.restW)
-	from, before := len(p.lines), p.letters[Body]
+	if p.stage != Body {
+		p.rows(b, f, rows, hang)
+		return
+	}
+	one := Para{Index: len(p.paras), Text: f.said(), From: len(p.lines)}
+	marked := p.notes.on(one.Text)
+	one.marked = len(marked) > 0
+	style := b.style
+	if one.marked && !p.barFits() {
+		b.style = join(b.style, highlight)
+	}
 	p.rows(b, f, rows, hang)
-	if p.stage == Body {
-		p.paras = append(p.paras, para{f.said(), from, len(p.lines)})
-		p.annotate(from, before)
+	b.style, one.To = style, len(p.lines)
+	if one.Text != "" { // else the words are the page's own
+		p.paras = append(p.paras, one)
+	}
+	if one.marked {
+		p.markMargin(one.From)
+	}
+	for _, n := range marked {
+		if n.Note != "" {
+			p.setNote(n.Note)
+		}
 	}
 }
 
@@ -144,6 +162,7 @@ func expandTabs(s string) string {
 
 // endBody closes the body: a story without one says so.
 func (p *Page) endBody() {
+	defer p.setLeft()
 	for _, l := range p.lines[p.bodyTop:] {
 		if l.text != "" {
 			return
