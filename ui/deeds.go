@@ -100,7 +100,10 @@ func (m *Model) press(k tea.KeyPressMsg) tea.Cmd {
 	m.count = 0
 	b, ok := m.keys.Find(key, in)
 	switch {
+	case ok && b.Action == Top && m.last == Top && p.count == 0:
+		return nil // gg, as in vi: 5gg has gone to the fifth with its first g
 	case ok:
+		m.last = b.Action
 		return m.deeds[b.Action](m, p)
 	case b.Action == Jump && in == InList:
 		return nil // a lone 0: no count begins with it

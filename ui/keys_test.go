@@ -113,3 +113,22 @@ func TestAMistakeTellsItsActions(t *testing.T) {
 		t.Errorf("an unknown action is %+v", wrong)
 	}
 }
+
+func TestACountGoesToItsLineWithOneGOrTwo(t *testing.T) {
+	for _, steps := range [][]string{{"5", "g"}, {"5", "g", "g"}, {"G", "5", "g", "g"}, {"5", "G"}} {
+		s := newStage(t, many(40), 80, 24).do(steps...)
+		if s.m.list.cursor != 4 {
+			t.Errorf("%v stands on headline %d", steps, s.m.list.cursor+1)
+		}
+	}
+	for _, steps := range [][]string{{"G", "g"}, {"G", "g", "g"}, {"5", "g", "g", "k", "g"}, {"5", "g", "wheel:3,9,down", "g"}} {
+		s := newStage(t, many(40), 80, 24, func(o *Options) { o.Mouse = true }).do(steps...)
+		if s.m.list.cursor != 0 {
+			t.Errorf("%v stands on headline %d", steps, s.m.list.cursor+1)
+		}
+	}
+	s := newStage(t, many(40), 80, 24).do("5", "j", "1", "0", "j", "3", "k")
+	if s.m.list.cursor != 12 {
+		t.Errorf("5j 10j 3k stands on headline %d", s.m.list.cursor+1)
+	}
+}

@@ -42,6 +42,7 @@ type Model struct {
 	strip   int // related headlines the layout makes room for
 	notice  notice
 	count   int         // typed before a key in a list
+	last    Action      // of the key before, "" after anything else
 	preview int         // number of the latest wait for a preview
 	idle    articles.ID // what the cursor rests on
 	listed  articles.ID // what was last opened from the list

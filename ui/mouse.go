@@ -30,6 +30,7 @@ func (m *Model) wheeled(at tea.Mouse) tea.Cmd {
 		return nil
 	}
 	m.notice.clear()
+	m.last = ""
 	switch {
 	case m.sheet != nil:
 		m.sheet.move(m.sheet.cursor+n, m.bodyHeight())
@@ -51,6 +52,7 @@ func (m *Model) clicked(at tea.Mouse) tea.Cmd {
 		return nil
 	}
 	m.notice.clear()
+	m.last = ""
 	switch {
 	case m.sheet != nil:
 		row := at.Y - m.body().y - sheetHead + m.sheet.top

@@ -182,7 +182,7 @@ func (m *Model) listHints(add func(Action, string)) {
 		add(Level, "all stories")
 	}
 	add(Search, "")
-	if m.list.win.Unread > 0 {
+	if m.list.win.Unread != 0 { // some, or not known yet
 		add(NextHit, "next unread")
 	}
 	add(Star, "")
