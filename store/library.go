@@ -77,6 +77,7 @@ type Library struct {
 	seen      atomic.Int64 // the catalogue's commit that roster shows
 	search    searcher
 	links     atomic.Pointer[links]
+	known     atomic.Pointer[traits]
 
 	stop    context.CancelFunc // ends what runs in the background
 	life    context.Context

@@ -31,9 +31,10 @@ func (f *flags) starred(i uint32) bool { return f.list[i]&marks.Starred != 0 }
 type order struct {
 	view    View
 	all     *flags
-	list    []uint32 // indices of the roster
-	total   int      // more than len(list) where only the best were asked for
-	unread  int      // Unknown where list is not whole
+	admit   func(i uint32) bool // what the view lets through besides its query; nil is all
+	list    []uint32            // indices of the roster
+	total   int                 // more than len(list) where only the best were asked for
+	unread  int                 // Unknown where list is not whole
 	query   *query.Query
 	problem *QueryProblem
 }
@@ -107,7 +108,11 @@ func (l *Library) order(ctx context.Context, r *roster.Roster, v View, need int)
 }
 
 func (l *Library) work(ctx context.Context, r *roster.Roster, v View, f *flags, need int) (*order, error) {
-	o := &order{view: v, all: f, unread: f.unread}
+	admit, err := l.admits(ctx, r, v, f)
+	if err != nil {
+		return nil, err
+	}
+	o := &order{view: v, all: f, admit: admit, unread: f.unread}
 	best := v.Sort == SortAuto || v.Sort == SortBest
 	if v.Query != "" {
 		if !best {
@@ -125,24 +130,13 @@ func (l *Library) work(ctx context.Context, r *roster.Roster, v View, f *flags, 
 		}
 		if o.query != nil {
 			sorted = inOrder(o.list, sorted)
-		} else if admit := o.admits(r); admit != nil {
+		} else if admit != nil {
 			sorted = slices.DeleteFunc(slices.Clone(sorted), func(i uint32) bool { return !admit(i) })
 		}
 		o.list, o.total = sorted, len(sorted)
 	}
 	o.count()
 	return o, nil
-}
-
-// admits tells which stories the view's switches let through; nil is all.
-func (o *order) admits(r *roster.Roster) func(i uint32) bool {
-	v, f := o.view, o.all
-	if !v.Unread && !v.Starred && v.Source == "" {
-		return nil
-	}
-	return func(i uint32) bool {
-		return (!v.Unread || !f.read(i)) && (!v.Starred || f.starred(i)) && (v.Source == "" || r.Source(i) == v.Source)
-	}
 }
 
 // count counts the unread stories, where all are there to be counted.

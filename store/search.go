@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
+	"slices"
 	"sync"
 	"unicode/utf8"
 
@@ -110,7 +111,7 @@ func (l *Library) openSegments(ctx context.Context) (*index.Index, int64, error)
 // matching fills an order with the stories that its view's query finds, best
 // first and at least need of them, or with what is wrong with the query.
 func (l *Library) matching(ctx context.Context, r *roster.Roster, o *order, need int) error {
-	q, mistake := query.Parse(o.view.Query, o.view.Live)
+	q, mistake := l.understand(ctx, o.view.Query, o.view.Live)
 	if mistake != nil {
 		o.problem = inRunes(o.view.Query, mistake)
 		return nil
@@ -121,7 +122,7 @@ func (l *Library) matching(ctx context.Context, r *roster.Roster, o *order, need
 	o.query = q
 	return l.indexed(ctx, func(x *index.Index) error {
 		options := l.options(r, o.all, min(max(need, fewHits), r.Len()))
-		if admit := o.admits(r); admit != nil {
+		if admit := o.admit; admit != nil {
 			options.Filter = func(key uint32) bool {
 				i, ok := r.Index(key)
 				return ok && admit(i)
@@ -172,17 +173,16 @@ func (l *Library) options(r *roster.Roster, f *flags, n int) index.SearchOptions
 }
 
 func (l *Library) hasTag(r *roster.Roster, i uint32, tag string) bool {
+	return slices.ContainsFunc(l.tagsOf(r, i), func(t string) bool { return plainly(t) == plainly(tag) })
+}
+
+func (l *Library) tagsOf(r *roster.Roster, i uint32) []string {
 	k := r.Keys(i)
 	m, err := l.marks.Of(context.Background(), []marks.Story{{Place: k.Place, Print: k.Print}})
 	if err != nil {
-		return false
+		return nil
 	}
-	for _, t := range m[0].Tags {
-		if plainly(t) == plainly(tag) {
-			return true
-		}
-	}
-	return false
+	return m[0].Tags
 }
 
 // inRunes turns the place of a mistake from bytes into runes.
@@ -217,7 +217,7 @@ func (l *Library) Search(ctx context.Context, line string, n int) ([]Hit, int, e
 	if err != nil {
 		return nil, 0, err
 	}
-	q, mistake := query.Parse(line, false)
+	q, mistake := l.understand(ctx, line, false)
 	if mistake != nil {
 		return nil, 0, mistake
 	}

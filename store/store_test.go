@@ -58,6 +58,8 @@ func parse(src string) articles.Article {
 			a.Published, _ = articles.ParseDate(value)
 		case "source":
 			a.Source = value
+		case "lang":
+			a.Language = value
 		case "url":
 			a.URL = value
 		case "id":

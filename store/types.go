@@ -17,11 +17,16 @@ type View struct {
 	Unread  bool   // only unread ones
 	Starred bool   // only starred ones
 	Source  string // only of this outlet, where not ""
+
+	// Only of this month ("2014-06", or "2014" for those of which only the
+	// year is known), in this language, with this tag of the reader's.
+	Month, Language, Tag string
 }
 
 // Filtered reports whether the view leaves stories out.
 func (v View) Filtered() bool {
-	return v.Query != "" || v.Unread || v.Starred || v.Source != ""
+	return v.Query != "" || v.Unread || v.Starred || v.Source != "" ||
+		v.Month != "" || v.Language != "" || v.Tag != ""
 }
 
 // Sort is the order of a list.

@@ -19,6 +19,7 @@ type fakeShelf struct {
 	bodies   map[articles.ID]articles.Article
 	leads    map[articles.ID][]articles.Lead
 	problems []Problem
+	saved    []SavedSearch
 	undo     []func() (string, articles.ID, articles.Marks)
 	changes  chan struct{}
 	progress []Progress
@@ -240,6 +241,34 @@ func (s *fakeShelf) Sources(context.Context) ([]Source, error) {
 }
 
 var errNoStory = errors.New("no such story")
+
+// Facets knows the sources alone; the numbers are those of the store's tests.
+func (s *fakeShelf) Facets(ctx context.Context, v View) (Facets, error) {
+	sources, err := s.Sources(ctx)
+	var f Facets
+	for _, one := range sources {
+		f.Sources = append(f.Sources, Facet(one))
+		f.Total += one.Total
+		f.Unread += one.Unread
+	}
+	return f, err
+}
+
+func (s *fakeShelf) Searches(context.Context) ([]SavedSearch, error) {
+	err := s.begin("Searches")
+	defer s.mu.Unlock()
+	return slices.Clone(s.saved), err
+}
+
+func (s *fakeShelf) SaveSearch(_ context.Context, one SavedSearch) error {
+	err := s.begin("SaveSearch")
+	defer s.mu.Unlock()
+	s.saved = slices.DeleteFunc(s.saved, func(o SavedSearch) bool { return o.Name == one.Name })
+	if one.Query != "" {
+		s.saved = append(s.saved, one)
+	}
+	return err
+}
 
 func (s *fakeShelf) Story(_ context.Context, id articles.ID) (articles.Article, articles.Marks, error) {
 	err := s.begin("Story")

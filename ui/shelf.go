@@ -11,6 +11,7 @@ import (
 // once. Results are values that the shelf never edits afterwards.
 type Shelf interface {
 	Lister
+	Searches
 	Teller
 	Marker
 	Keeper
@@ -29,6 +30,20 @@ type Lister interface {
 	NextUnread(ctx context.Context, v View, from, step int) (int, error)
 	// Sources lists the outlets of the library, the largest first.
 	Sources(ctx context.Context) ([]Source, error)
+	// Facets counts how the stories of a view divide, each part as if the
+	// view did not narrow by that part itself. A query that cannot be
+	// understood finds nothing.
+	Facets(ctx context.Context, v View) (Facets, error)
+}
+
+// Searches keeps searches by name. In a query, "@harbour" stands for the
+// search of that name.
+type Searches interface {
+	// Searches lists them by name.
+	Searches(ctx context.Context) ([]SavedSearch, error)
+	// SaveSearch keeps a search under a name, in place of one of that name;
+	// one without a query is forgotten. A name is letters, digits, - and _.
+	SaveSearch(ctx context.Context, s SavedSearch) error
 }
 
 // Teller serves one story and what it leads to.
@@ -72,11 +87,16 @@ type View struct {
 	Unread  bool   // only unread ones
 	Starred bool   // only starred ones
 	Source  string // only of this outlet, where not ""
+
+	// Only of this month ("2014-06", or "2014" for those of which only the
+	// year is known), in this language, with this tag of the reader's.
+	Month, Language, Tag string
 }
 
 // Filtered reports whether the view leaves stories out.
 func (v View) Filtered() bool {
-	return v.Query != "" || v.Unread || v.Starred || v.Source != ""
+	return v.Query != "" || v.Unread || v.Starred || v.Source != "" ||
+		v.Month != "" || v.Language != "" || v.Tag != ""
 }
 
 // Sort is the order of a list.
@@ -122,6 +142,29 @@ type QueryProblem struct {
 type Source struct {
 	Name          string
 	Total, Unread int
+}
+
+// Facets says how the stories of a view divide.
+type Facets struct {
+	Total   int // stories in the view
+	Unread  int
+	Starred int
+
+	Sources   []Facet // the largest first
+	Months    []Facet // the latest first, as View.Month names them
+	Tags      []Facet // the reader's own, by name
+	Languages []Facet // the largest first
+}
+
+// Facet is one choice in a part of Facets.
+type Facet struct {
+	Name          string
+	Total, Unread int
+}
+
+// SavedSearch is a query with a name.
+type SavedSearch struct {
+	Name, Query string
 }
 
 // Change is what a mark should become; what is nil stays as it is.

@@ -30,7 +30,15 @@ type line struct {
 	Changed  string             `json:"changed"` // RFC 3339
 }
 
-// Export writes all marks, one JSON object a line, and returns how many.
+// searchLine is how a saved search is written among them.
+type searchLine struct {
+	Search  string `json:"search"` // its name
+	Query   string `json:"query"`
+	Changed string `json:"changed"`
+}
+
+// Export writes all marks and saved searches, one JSON object a line, and
+// returns how many.
 func (s *Store) Export(ctx context.Context, w io.Writer) (int, error) {
 	rows, err := s.db.QueryContext(ctx, `SELECT `+columns+` FROM marks ORDER BY path, place`)
 	if err != nil {
@@ -45,14 +53,42 @@ func (s *Store) Export(ctx context.Context, w io.Writer) (int, error) {
 			err = out.Encode(line{
 				Path: r.Path, Title: r.Title, Place: hex(r.Place), Print: hex(r.Print),
 				Read: r.Read, Starred: r.Starred, Position: r.Position, Tags: r.Tags, Note: r.Note, Passages: r.Passages,
-				Changed: time.Unix(0, r.changed).UTC().Format(time.RFC3339Nano),
+				Changed: stamp(r.changed),
 			})
 		}
 		if err != nil {
 			return n, fmt.Errorf("exporting marks: %w", err)
 		}
 	}
+	if err := rows.Err(); err != nil {
+		return n, fmt.Errorf("exporting marks: %w", err)
+	}
+	more, err := s.exportSearches(ctx, out)
+	return n + more, err
+}
+
+func (s *Store) exportSearches(ctx context.Context, out *json.Encoder) (n int, err error) {
+	rows, err := s.db.QueryContext(ctx, `SELECT name, query, changed FROM searches ORDER BY name`)
+	if err != nil {
+		return 0, fmt.Errorf("exporting saved searches: %w", err)
+	}
+	defer rows.Close()
+	for ; rows.Next(); n++ {
+		var l searchLine
+		var changed int64
+		if err = rows.Scan(&l.Search, &l.Query, &changed); err == nil {
+			l.Changed = stamp(changed)
+			err = out.Encode(l)
+		}
+		if err != nil {
+			return n, fmt.Errorf("exporting saved searches: %w", err)
+		}
+	}
 	return n, rows.Err()
+}
+
+func stamp(nanoseconds int64) string {
+	return time.Unix(0, nanoseconds).UTC().Format(time.RFC3339Nano)
 }
 
 func hex(n uint64) string { return strconv.FormatUint(n, 16) }
@@ -86,6 +122,36 @@ func (s *Store) Import(ctx context.Context, r io.Reader) (int, error) {
 }
 
 func take(ctx context.Context, tx *sql.Tx, text []byte) (bool, error) {
+	var kind searchLine
+	if err := json.Unmarshal(text, &kind); err != nil {
+		return false, err
+	}
+	if kind.Search != "" {
+		return takeSearch(ctx, tx, kind)
+	}
+	return takeMarks(ctx, tx, text)
+}
+
+func takeSearch(ctx context.Context, tx *sql.Tx, l searchLine) (bool, error) {
+	at, err := time.Parse(time.RFC3339Nano, l.Changed)
+	if err != nil {
+		return false, err
+	}
+	if !Named(l.Search) {
+		return false, fmt.Errorf("the search %q: %w", l.Search, ErrName)
+	}
+	var had int64
+	err = tx.QueryRowContext(ctx, `SELECT changed FROM searches WHERE name = ?`, l.Search).Scan(&had)
+	if err != nil && !errors.Is(err, sql.ErrNoRows) {
+		return false, err
+	}
+	if err == nil && had >= at.UnixNano() {
+		return false, nil
+	}
+	return true, keepSearch(ctx, tx, Search{Name: l.Search, Query: l.Query}, at.UnixNano())
+}
+
+func takeMarks(ctx context.Context, tx *sql.Tx, text []byte) (bool, error) {
 	var l line
 	if err := json.Unmarshal(text, &l); err != nil {
 		return false, err

@@ -20,7 +20,7 @@ import (
 )
 
 // version is that of the tables that schema makes.
-const version = 2
+const version = 3
 
 // schema is what each version added to the one before it.
 func schema(version int) []string {
@@ -33,6 +33,11 @@ func schema(version int) []string {
 			`CREATE TABLE kept(
 				scope TEXT NOT NULL, name TEXT NOT NULL, value TEXT NOT NULL,
 				PRIMARY KEY(scope, name)) WITHOUT ROWID`,
+		}
+	case 3:
+		return []string{
+			`CREATE TABLE searches(
+				name TEXT PRIMARY KEY, query TEXT NOT NULL, changed INTEGER NOT NULL) WITHOUT ROWID`,
 		}
 	}
 	return nil

@@ -19,7 +19,13 @@ const (
 // prefix, and what is merely unfinished (an open quote, a field without its
 // word, a half-written date) is no mistake yet.
 func Parse(s string, live bool) (*Query, *Error) {
-	p := parser{s: s, live: live}
+	return ParseNamed(s, live, nil)
+}
+
+// ParseNamed is Parse where "@name" stands for the search of that name. A name
+// that named does not know is a word like any other.
+func ParseNamed(s string, live bool, named func(name string) (string, bool)) (*Query, *Error) {
+	p := parser{s: s, live: live, named: named}
 	root := p.or(0)
 	if p.err == nil {
 		if p.skip(); p.at < len(p.s) {
@@ -38,6 +44,9 @@ type parser struct {
 	live  bool
 	nodes int
 	err   *Error
+
+	named  func(name string) (string, bool) // nil where there are no names
+	within int                              // saved searches around this line
 }
 
 func (p *parser) fail(pos, n int, format string, args ...any) {
@@ -182,6 +191,10 @@ func (p *parser) primary(depth int) *Node {
 		return p.bracket(depth)
 	case '"':
 		return p.phrase(Any, start)
+	case '@':
+		if n, ok := p.saved(depth); ok {
+			return n
+		}
 	}
 	if name, ok := p.fieldName(); ok {
 		return p.field(name, start)

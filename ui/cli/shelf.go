@@ -48,6 +48,34 @@ func (s shelf) Sources(ctx context.Context) ([]ui.Source, error) {
 	return out, err
 }
 
+func (s shelf) Facets(ctx context.Context, v ui.View) (ui.Facets, error) {
+	f, err := s.library.Facets(ctx, storeView(v))
+	part := func(all []store.Facet) []ui.Facet {
+		var out []ui.Facet
+		for _, one := range all {
+			out = append(out, ui.Facet(one))
+		}
+		return out
+	}
+	return ui.Facets{
+		Total: f.Total, Unread: f.Unread, Starred: f.Starred, Sources: part(f.Sources),
+		Months: part(f.Months), Tags: part(f.Tags), Languages: part(f.Languages),
+	}, err
+}
+
+func (s shelf) Searches(ctx context.Context) ([]ui.SavedSearch, error) {
+	saved, err := s.library.Searches(ctx)
+	var out []ui.SavedSearch
+	for _, one := range saved {
+		out = append(out, ui.SavedSearch(one))
+	}
+	return out, err
+}
+
+func (s shelf) SaveSearch(ctx context.Context, one ui.SavedSearch) error {
+	return s.library.SaveSearch(ctx, store.SavedSearch(one))
+}
+
 // leadsShown is how many similar stories the reader gets: nine headlines have
 // a number, the rest stand below them.
 const leadsShown = 20
@@ -91,5 +119,6 @@ func storeView(v ui.View) store.View {
 	return store.View{
 		Query: v.Query, Live: v.Live, Sort: store.Sort(v.Sort),
 		Unread: v.Unread, Starred: v.Starred, Source: v.Source,
+		Month: v.Month, Language: v.Language, Tag: v.Tag,
 	}
 }

@@ -1,0 +1,57 @@
+package query
+
+import (
+	"strings"
+	"testing"
+)
+
+var shelf = map[string]string{
+	"harbour": "ferry OR pilot",
+	"unread":  "is:unread",
+	"both":    "@harbour @unread",
+	"round":   "@ground", "ground": "@round",
+	"broken": "(ferry",
+	"hafen":  "title:Fähre",
+}
+
+func named(name string) (string, bool) {
+	text, ok := shelf[name]
+	return text, ok
+}
+
+func TestANameStandsForItsSearchInBrackets(t *testing.T) {
+	for line, want := range map[string]string{
+		"@harbour":             "ferry OR pilot",
+		"@harbour fog":         "(ferry OR pilot) fog",
+		"-@harbour":            "-(ferry OR pilot)",
+		"fog OR @unread":       "fog OR is:unread",
+		"(@both) x":            "((ferry OR pilot) is:unread) x",
+		"@nobody":              "@nobody",
+		`"@harbour"`:           `"@harbour"`,
+		"press@harbour":        "press@harbour",
+		"@harbours @hafen":     "@harbours title:Fähre",
+		"title:x @unread word": "title:x is:unread word",
+	} {
+		got, mistake := ParseNamed(line, false, named)
+		plain, mistake2 := Parse(want, false)
+		if mistake != nil || mistake2 != nil {
+			t.Errorf("%s: %v, %v", line, mistake, mistake2)
+			continue
+		}
+		if a, b := show(got.Root), show(plain.Root); a != b {
+			t.Errorf("%s: %s, want %s", line, a, b)
+		}
+	}
+}
+
+func TestAMistakeInASavedSearchIsToldAtItsName(t *testing.T) {
+	for line, says := range map[string]string{
+		"fog @round":  "names itself",
+		"fog @broken": "in the saved search @broken: this bracket is never closed",
+	} {
+		_, mistake := ParseNamed(line, false, named)
+		if mistake == nil || mistake.Pos != 4 || mistake.Pos+mistake.Len != len(line) || !strings.Contains(mistake.Message, says) {
+			t.Errorf("%s: %+v", line, mistake)
+		}
+	}
+}
