@@ -168,6 +168,23 @@ func TestWhatStandsForNothingIsNothing(t *testing.T) {
 	}
 }
 
+func TestAFrontDoorIsTheAddressOfNoStory(t *testing.T) {
+	for _, c := range []struct{ name, address, wantURL, wantSource string }{
+		{"source_url", "https://courier.example", "", "courier.example"},
+		{"source_url", "https://www.courier.example/", "", "courier.example"},
+		{"url", "//Courier.example/#", "", "courier.example"},
+		{"source", "www.courier.example", "", "courier.example"},
+		{"source_url", "https://courier.example/depot", "https://courier.example/depot", ""},
+		{"url", "https://courier.example/?p=17", "https://courier.example/?p=17", ""},
+		{"url", "https://courier.example?p=17", "https://courier.example?p=17", ""},
+	} {
+		a := Gather(obj("title", "Depot fire", c.name, c.address)).Known()
+		if a.URL != c.wantURL || a.Source != c.wantSource {
+			t.Errorf("%s %s: address %q, source %q; want %q, %q", c.name, c.address, a.URL, a.Source, c.wantURL, c.wantSource)
+		}
+	}
+}
+
 func FuzzStrings(f *testing.F) {
 	f.Add("['a', \"b\"]")
 	f.Add("By A and B <c@d>")

@@ -171,13 +171,12 @@ func (s Story) date(role Role, lang string) articles.Date {
 	return best
 }
 
+// url is the story's own address. "source" and "id" hold it in many clippings
+// and feeds. An outlet's front door is the address of none of its stories: two
+// that shared it would be taken for one.
 func (s Story) url() string {
-	if u := s.line(URL, isAddress); u != "" {
-		return u
-	}
-	// "source" and "id" hold the address in many clippings and feeds.
-	for _, role := range []Role{Outlet, ID} {
-		if u := s.line(role, isAddress); u != "" {
+	for _, role := range []Role{URL, Outlet, ID} {
+		if u := s.line(role, func(l string) bool { return isAddress(l) && !isFrontDoor(l) }); u != "" {
 			return u
 		}
 	}
@@ -194,6 +193,12 @@ func (s Story) outlet() string {
 			if n := firstLine(o, "name", "title", "id"); n != "" {
 				return n
 			}
+		}
+	}
+	for _, role := range []Role{Outlet, URL} {
+		if u := s.line(role, isFrontDoor); u != "" {
+			name, _ := site(u)
+			return name
 		}
 	}
 	return ""

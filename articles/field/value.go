@@ -210,6 +210,27 @@ func isAddress(s string) bool {
 	return strings.Contains(s, "://") || strings.HasPrefix(s, "//") || strings.HasPrefix(s, "www.")
 }
 
+// isFrontDoor reports an address that names a site and no page of it.
+func isFrontDoor(s string) bool {
+	if !isAddress(s) {
+		return false
+	}
+	_, page := site(s)
+	return strings.Trim(page, "/#") == ""
+}
+
+// site parts an address into the site's name and what follows it.
+func site(address string) (host, page string) {
+	if _, rest, ok := strings.Cut(address, "//"); ok {
+		address = rest
+	}
+	end := strings.IndexAny(address, "/?#")
+	if end < 0 {
+		end = len(address)
+	}
+	return strings.TrimPrefix(strings.ToLower(address[:end]), "www."), address[end:]
+}
+
 // wordy reports letters enough for a headline.
 func wordy(s string) bool {
 	letters := 0
