@@ -46,6 +46,14 @@ func TestSniffLooksBeforeItBelievesTheName(t *testing.T) {
 		{".txt", "<b>Bold</b> words <i>and</i> <b>more</b>", kindHTML},
 		{".txt", "<3 this story", kindText},
 		{".csv", "title,text\n", kindCSV},
+		{"", "title,text,date,author\nA,B,C,D\n", kindCSV},
+		{".txt", "\ufeffid;title;published;url\n1;A;2014-06-06;x\n", kindCSV},
+		{"", "1402052646\tDepot fire\thttps://courier.example/d\t\t\t17\tAda Orr\n", kindCSV},
+		{"", "title,text,date,author", kindText},
+		{".txt", "Text, author, title\nand nothing else came of the evening.", kindText},
+		{".txt", "Title, date and author of the letter\nare not known.", kindText},
+		{".txt", "Fog, rain, hail\nA headline of three words.", kindText},
+		{".md", "title,text,date\nA,B,C\n", kindMarkdown},
 	} {
 		got, err := sniff([]byte(c.head), c.ext)
 		if err != nil || got != c.want {

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"broadsheet/articles/charset"
+	"broadsheet/articles/record"
 	"broadsheet/articles/wire"
 )
 
@@ -144,6 +145,9 @@ func byContent(text []byte, ext string) (kind, error) {
 		return kindStory, nil
 	}
 	k := byExtension(ext)
+	if k == kindText && record.IsTable(text) {
+		return kindCSV, nil
+	}
 	if k == kindHTML && !bytes.Contains(text, []byte("</")) {
 		return kindText, nil
 	}

@@ -239,6 +239,39 @@ func named(names []string) bool {
 	return main && (roles >= 2 || len(names) == 1)
 }
 
+// IsTable reports text that opens as a table of stories does: a line of three
+// names of columns or more, most of which a record of a story has, over a line
+// of cells; or a row of sfeed. It is for a table that no extension tells.
+func IsTable(text []byte) bool {
+	head, rest, more := bytes.Cut(text[:min(len(text), maxHead)], []byte("\n"))
+	if !more {
+		return false
+	}
+	line := strings.TrimSuffix(strings.TrimPrefix(string(head), "\ufeff"), "\r")
+	if isSfeed(line) {
+		return true
+	}
+	sep := separator(line)
+	row, _, _ := bytes.Cut(rest, []byte("\n"))
+	c := cutter{sep: sep}
+	if c.line(line) || len(c.cells) < 3 || !named(c.cells) || bytes.IndexByte(row, sep) < 0 {
+		return false
+	}
+	roles := 0
+	for _, name := range c.cells {
+		if strings.Contains(name, " ") {
+			return false // a list of words in prose
+		}
+		if r, _ := field.Of(name); r != field.None {
+			roles++
+		}
+	}
+	return roles >= 3 && 2*roles > len(c.cells)
+}
+
+// maxHead is how many bytes the names of columns and the first row may run to.
+const maxHead = 64 << 10
+
 // isSfeed reports a row as sfeed writes it: seconds, title, link, content,
 // content type, id, author.
 func isSfeed(line string) bool {
