@@ -114,9 +114,10 @@ type app struct {
 const longHelp = `Broadsheet reads folders of saved news articles as a newspaper: clean stories,
 a list that opens at once, and from every story a jump to the related ones.
 
-It reads text scrapes and page copies, saved HTML, Markdown clippings, JSON and
-JSON Lines, CSV, feeds and mail, each also gzipped. It never writes into your
-folder and never uses the network.
+It reads text scrapes, page copies and wire copy, saved pages, Markdown clippings,
+JSON, JSON Lines and CSV, feeds, mail, MHTML, WARC, EPUB, NITF and NewsML, each
+also gzipped or in a zip. It never writes into your folder and never uses the
+network.
 
 With no PATH it opens the library named in the configuration file, else the
 edition: invented sample stories that show what the program does.`
