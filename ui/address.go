@@ -131,8 +131,12 @@ func (m *Model) openAddress(url string) tea.Cmd {
 	}
 }
 
-// copyLink copies the address, or the path where there is none.
+// copyLink copies the chosen paragraph; else the address, or the path where
+// there is none.
 func (m *Model) copyLink(press) tea.Cmd {
+	if one, ok := m.paragraph(); ok {
+		return m.copyParagraph(one)
+	}
 	if url, ok := m.address(); ok {
 		m.say("copied " + url)
 		return tea.SetClipboard(url)

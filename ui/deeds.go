@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"math"
 	"strconv"
 
 	tea "charm.land/bubbletea/v2"
@@ -62,6 +63,8 @@ func deeds() map[Action]deed {
 		Read:       (*Model).read,
 		Tag:        (*Model).tag,
 		Note:       (*Model).note,
+		Paragraph:  (*Model).choose,
+		Notes:      (*Model).showNotes,
 		Undo:       (*Model).undo,
 		Original:   (*Model).original,
 		CopyLink:   (*Model).copyLink,
@@ -158,6 +161,9 @@ func (m *Model) by(n int) tea.Cmd {
 	case InLeads:
 		m.leads.cursor = clamp(m.leads.cursor+n, 0, len(m.shownLeads())-1)
 	case InStory:
+		if m.pointing() {
+			return m.point(m.story.chosen.index + n)
+		}
 		return m.scroll(n)
 	}
 	return nil
@@ -194,7 +200,11 @@ func (m *Model) pages(n, parts int) tea.Cmd {
 	case InLeads:
 		return m.by(n * max(m.lay.leads.h/4/parts, 1))
 	}
-	return m.scroll(n * max(m.lay.story.h-1, 1) / parts)
+	lines := n * max(m.lay.story.h-1, 1) / parts
+	if m.pointing() {
+		return m.pointBy(lines)
+	}
+	return m.scroll(lines)
 }
 
 func (m *Model) toTop(p press) tea.Cmd {
@@ -206,6 +216,9 @@ func (m *Model) toTop(p press) tea.Cmd {
 	case InLeads:
 		m.leads.cursor = 0
 	case InStory:
+		if m.pointing() {
+			return m.point(0)
+		}
 		if m.story.scroll(-m.story.top, m.lay.story.h) {
 			return m.moved()
 		}
@@ -232,6 +245,9 @@ func (m *Model) toBottom(p press) tea.Cmd {
 	case InLeads:
 		m.leads.cursor = max(len(m.shownLeads())-1, 0)
 	case InStory:
+		if m.pointing() {
+			return m.point(math.MaxInt)
+		}
 		return m.storyEnd()
 	}
 	return nil

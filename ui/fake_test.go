@@ -330,6 +330,18 @@ func (s *fakeShelf) Mark(_ context.Context, id articles.ID, c Change) (articles.
 	return s.items[i].Marks, nil
 }
 
+func (s *fakeShelf) Notes(context.Context) ([]articles.Headline, error) {
+	err := s.begin("Notes")
+	defer s.mu.Unlock()
+	var out []articles.Headline
+	for _, it := range s.items {
+		if it.Marks.Note != "" || len(it.Marks.Passages) > 0 {
+			out = append(out, it.Headline)
+		}
+	}
+	return out, err
+}
+
 func (s *fakeShelf) Undo(context.Context) (string, articles.ID, articles.Marks, error) {
 	err := s.begin("Undo")
 	defer s.mu.Unlock()

@@ -50,6 +50,8 @@ const (
 	Read       Action = "read"
 	Tag        Action = "tag"
 	Note       Action = "note"
+	Paragraph  Action = "paragraph"
+	Notes      Action = "notes"
 	Undo       Action = "undo"
 	Original   Action = "open-original"
 	CopyLink   Action = "copy"

@@ -56,11 +56,13 @@ func storyKeys() []Binding {
 		{Star, []string{"s"}, "star, or take the star away", "star", panes},
 		{Read, []string{"m"}, "mark read, or unread again", "read", panes},
 		{Tag, []string{"t"}, "tags of the story", "", panes},
-		{Note, []string{"a"}, "a note on the story", "", panes},
+		{Paragraph, []string{"p"}, "choose a paragraph, to mark, note or copy it", "paragraph", told},
+		{Note, []string{"a"}, "a note on the story or the chosen paragraph", "note", panes},
+		{Notes, []string{"A"}, "all notes and marked paragraphs", "all notes", panes},
 		{Undo, []string{"U"}, "undo the last mark", "", panes},
 		{Original, []string{"o"}, "open the original: shows its address first", "original", panes},
-		{CopyLink, []string{"y"}, "copy the address", "", panes},
-		{Pipe, []string{"|"}, "pipe the story to a command", "", told},
+		{CopyLink, []string{"y"}, "copy the address, or the chosen paragraph", "copy", panes},
+		{Pipe, []string{"|"}, "pipe the story, or the chosen paragraph, to a command", "", told},
 		{Editor, []string{"e"}, "open the file in your editor", "", panes},
 	}
 }
@@ -95,7 +97,7 @@ func Preset(name string) (KeyMap, error) {
 			PageDown: {"space", "pgdown", "ctrl+f"}, NextHit: {"n", "ctrl+n"},
 			PrevHit: {"p", "N", "ctrl+p"}, Rescan: {"r", "R"}, Related: {"L"},
 			Read: {"A", "m"}, Editor: {"E", "e"}, UnreadOnly: {"u", "ctrl+t"},
-			Original: {"o", "O"}, Order: {"S", "ctrl+s"},
+			Original: {"o", "O"}, Order: {"S", "ctrl+s"}, Paragraph: {"P"}, Notes: {"ctrl+a"},
 		})
 	case "less":
 		return k.With(map[Action][]string{

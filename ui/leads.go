@@ -52,16 +52,6 @@ func gateHeadline(h articles.Headline) articles.Headline {
 	return h
 }
 
-func gateMarks(k articles.Marks) articles.Marks {
-	if len(k.Tags) > 0 {
-		k.Tags = slices.Clone(k.Tags)
-		for i, t := range k.Tags {
-			k.Tags[i] = safe.Line(t)
-		}
-	}
-	return k
-}
-
 // shownLead is a headline of the pane with its number on the screen.
 type shownLead struct {
 	articles.Lead

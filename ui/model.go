@@ -192,7 +192,7 @@ func (m *Model) catchUpStory() tea.Cmd {
 		return nil
 	}
 	to := setting{
-		load: s.load, width: m.lay.story.w, th: m.th, cuts: s.cuts,
+		load: s.load, width: m.lay.story.w, th: m.th, cuts: s.cuts, noted: s.noted,
 		inner: m.lay.leads.empty(),
 	}
 	if to == s.asked {

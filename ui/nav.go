@@ -28,6 +28,9 @@ func (m *Model) enter(press) tea.Cmd {
 		}
 		return m.follow(all[m.leads.cursor].Lead)
 	}
+	if m.pointing() {
+		return m.markParagraph()
+	}
 	return m.toLeads(press{})
 }
 
@@ -48,6 +51,8 @@ func (m *Model) level(p press) tea.Cmd {
 	switch {
 	case m.sheet != nil:
 		m.sheet = nil
+	case m.pointing():
+		m.story.chosen = chosen{}
 	case m.focus == InLeads && m.leads.filter != "":
 		m.leads.filter = ""
 	case m.focus == InLeads:

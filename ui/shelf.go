@@ -65,6 +65,9 @@ type Marker interface {
 	// runs aground". The id is that of the story. It returns "" where there
 	// is nothing to undo.
 	Undo(ctx context.Context) (what string, id articles.ID, m articles.Marks, err error)
+	// Notes lists the stories with a note or a marked paragraph, the one
+	// changed last first.
+	Notes(ctx context.Context) ([]articles.Headline, error)
 }
 
 // Keeper keeps the library in step with the folders.

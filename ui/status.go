@@ -152,22 +152,24 @@ func (m *Model) hints() []hint {
 			out = append(out, hint{b.Name(), does})
 		}
 	}
-	switch m.place() {
-	case InSheet:
+	switch at := m.place(); {
+	case at == InSheet:
 		if m.sheet.act != nil {
 			add(Open, "choose")
 		}
 		add(Down, "down")
 		add(Level, "close")
 		return out
-	case InList:
+	case at == InList:
 		m.listHints(add)
-	case InLeads:
+	case at == InLeads:
 		add(Open, "jump")
 		add(Why, "why")
 		add(Level, "to the story")
 		add(Back, "")
-	case InStory:
+	case m.pointing():
+		m.paragraphHints(add)
+	default:
 		m.storyHints(add)
 	}
 	add(Help, "")
@@ -228,6 +230,21 @@ func (m *Model) storyHints(add func(Action, string)) {
 	if len(m.story.leads) > 0 {
 		add(Why, "")
 	}
+}
+
+func (m *Model) paragraphHints(add func(Action, string)) {
+	one, _ := m.paragraph()
+	mark := "mark it"
+	if one.Passage(m.story.marks.Passages) >= 0 {
+		mark = "take the mark away"
+	}
+	add(Open, mark)
+	add(Note, "")
+	add(CopyLink, "")
+	add(Down, "")
+	add(Up, "")
+	add(Notes, "")
+	add(Level, "done")
 }
 
 func (m *Model) promptHints() []hint {

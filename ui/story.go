@@ -3,6 +3,7 @@ package ui
 import (
 	"context"
 	"math"
+	"slices"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -46,7 +47,10 @@ type story struct {
 	toEnd  bool    // go to the end once it is laid out
 	cuts   bool
 
-	find finder
+	goalPassage articles.Passage // or to what the reader marked, where it says something
+	noted       int              // counts the changes of marks that the page shows
+	chosen      chosen
+	find        finder
 }
 
 // setting is what a page depends on beside its story. It is comparable.
@@ -56,6 +60,7 @@ type setting struct {
 	th    *theme.Theme
 	cuts  bool
 	inner bool // the related headlines stand on the page
+	noted int  // story.noted
 }
 
 // storyLoadedMsg is the answer to a request for a story.
@@ -126,7 +131,7 @@ func (s *story) askThread(ctx context.Context, shelf Teller) tea.Cmd {
 // layOut lays the story out in a command, the first screens of it.
 func (s *story) layOut(to setting, in page.Input, lines int) tea.Cmd {
 	s.asked = to
-	if s.goal.set || s.goalAt > 0 {
+	if s.goal.set || s.goalAt > 0 || s.goalPassage.Quote != "" {
 		lines = math.MaxInt // the place may stand anywhere
 	}
 	return func() tea.Msg {
@@ -224,6 +229,9 @@ func (s *story) arrive(p *page.Page, to setting, height int) {
 	}
 	s.page, s.built = p, to
 	switch {
+	case s.goalPassage.Quote != "":
+		s.top = max(p.PassageLine(s.goalPassage)-height/4, 0)
+		goal = place{set: true, anchor: p.Place(s.top)}
 	case goal.set:
 		s.top = p.Line(goal.anchor)
 	case s.goalAt > 0:
@@ -234,12 +242,15 @@ func (s *story) arrive(p *page.Page, to setting, height int) {
 	}
 	s.pin = goal
 	s.keepIn(height)
-	s.goal, s.goalAt = place{}, 0
+	s.goal, s.goalAt, s.goalPassage = place{}, 0, articles.Passage{}
 }
 
 // marked puts new marks on the story and on the headlines it leads to.
 func (s *story) marked(id articles.ID, m articles.Marks) {
 	if s.id == id {
+		if shownMarks(s.marks, m) {
+			s.noted++
+		}
 		s.marks = m
 	}
 	for i := range s.leads {
@@ -247,4 +258,10 @@ func (s *story) marked(id articles.ID, m articles.Marks) {
 			s.leads[i].Headline.Marks = m
 		}
 	}
+}
+
+// shownMarks reports whether marks differ in what the page of a story shows.
+func shownMarks(a, b articles.Marks) bool {
+	return a.Starred != b.Starred || a.Note != b.Note ||
+		!slices.Equal(a.Tags, b.Tags) || !slices.Equal(a.Passages, b.Passages)
 }

@@ -95,8 +95,11 @@ func uniqueWords(text string) []string {
 	return out
 }
 
-// note asks for a note on a story.
+// note asks for a note on a story, or on the chosen paragraph of it.
 func (m *Model) note(press) tea.Cmd {
+	if one, ok := m.paragraph(); ok {
+		return m.noteParagraph(one)
+	}
 	id, title, ok := m.target()
 	if !ok {
 		m.say("there is no story here to note")
@@ -127,7 +130,7 @@ func (m *Model) toggleCuts(press) tea.Cmd {
 	if m.story.cuts {
 		m.say(fmt.Sprintf("%s, shown in place; %s hides them", countOf(n, "cut", "cuts"), m.keyFor(Cuts)))
 	}
-	m.focus = InStory
+	m.focus, m.story.chosen = InStory, chosen{} // the cuts count as paragraphs
 	return nil
 }
 
@@ -144,7 +147,8 @@ func (m *Model) toggleZoom(press) tea.Cmd {
 	return nil
 }
 
-// pipe asks for a command that gets the text of the story.
+// pipe asks for a command that gets the text of the story, or of the chosen
+// paragraph.
 func (m *Model) pipe(press) tea.Cmd {
 	if m.opt.Pipe == nil {
 		m.say("no command can be run from here")
@@ -154,9 +158,12 @@ func (m *Model) pipe(press) tea.Cmd {
 		m.say("there is no story to pipe")
 		return nil
 	}
-	text := m.story.title + "\n\n" + m.story.article.Text + "\n"
+	text, what := m.story.title+"\n\n"+m.story.article.Text+"\n", "story"
+	if one, ok := m.paragraph(); ok {
+		text, what = one.Text+"\n", "paragraph"
+	}
 	m.prompt = &prompt{
-		label: "|", help: "a command; it gets the text of the story",
+		label: "|", help: "a command; it gets the text of the " + what,
 		done: func(m *Model, command string) tea.Cmd {
 			if strings.TrimSpace(command) == "" {
 				return nil

@@ -166,6 +166,9 @@ func (m *Model) drawStory() []string {
 		if f := &s.find; f.holds(s.page) && len(f.matches) > 0 {
 			lines = s.page.Marked(s.top, s.top+size.h, f.matches, f.at)
 		}
+		if one, ok := m.paragraph(); ok {
+			lines = s.page.Pointed(lines, s.top, one.From, one.To)
+		}
 		for _, l := range lines {
 			out = append(out, pad(l, size.w))
 		}

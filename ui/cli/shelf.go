@@ -96,6 +96,15 @@ func (s shelf) Mark(ctx context.Context, id articles.ID, c ui.Change) (articles.
 	return s.library.Mark(ctx, id, store.Change(c))
 }
 
+func (s shelf) Notes(ctx context.Context) ([]articles.Headline, error) {
+	noted, err := s.library.Noted(ctx, false)
+	var out []articles.Headline
+	for _, n := range noted {
+		out = append(out, n.Headline)
+	}
+	return out, err
+}
+
 func (s shelf) Scan(ctx context.Context, report func(ui.Progress)) error {
 	err := s.library.Scan(ctx, func(p store.Progress) {
 		report(ui.Progress{Doing: p.Doing, Done: p.Done, Total: p.Total, Stories: p.Stories, Failed: p.Failed})

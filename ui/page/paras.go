@@ -82,3 +82,20 @@ func (p *Page) Pointed(lines []string, at, from, to int) []string {
 	}
 	return lines
 }
+
+// PassageLine is the line of the paragraph that the reader marked, or 0 where
+// it is gone. It sets the page as far as it must.
+func (p *Page) PassageLine(wanted articles.Passage) int {
+	key, near := letterFold(wanted.Quote), 0
+	for i := 0; ; i++ {
+		one, ok := p.Para(i)
+		switch {
+		case !ok:
+			return near
+		case one.Nth == wanted.Nth && letterFold(one.Text) == key:
+			return one.From
+		case near == 0 && alike(wanted.Quote, one.Text):
+			near = one.From
+		}
+	}
+}
