@@ -73,9 +73,20 @@ func TestPublished(t *testing.T) {
 		{"a time element", "", `<time datetime="2014-06-06T11:44">on Friday</time>`, "2014-06-06T11:44"},
 		{"the address", `<link rel="canonical" href="https://courier.ostrel.example/2014/06/06/boats">`, "", "2014-06-06"},
 		{"an update is not the day", "", "<p>6 June 2014</p><p>Updated 9 June 2014</p>", "2014-06-06"},
+		{"of two machines the one that agrees with print", `<script type="application/ld+json">{"@type":"NewsArticle","datePublished":"2014-06-02"}</script><meta property="article:published_time" content="2014-06-06T11:44Z">`, "<p>6 June 2014</p>", "2014-06-06T11:44Z"},
+		{"of two machines JSON-LD where print is silent", `<script type="application/ld+json">{"@type":"NewsArticle","datePublished":"2014-06-02"}</script><meta property="article:published_time" content="2014-06-06T11:44Z">`, "", "2014-06-02"},
+		{"a day and month that change places are one day", `<meta property="article:published_time" content="2014-11-06T11:44Z">`, "<p>11/06/2014</p>", "2014-11-06T11:44Z"},
+		{"the day of the visit stands over the headline", `<meta property="article:published_time" content="2014-06-06T11:44Z">`, "", "2014-06-06T11:44Z"},
+		{"a line that prints two days", `<meta property="article:published_time" content="2014-06-06T11:44Z">`, "<p>Conference of 3 June 2014 | 6 June 2014 | Harbour</p>", "2014-06-06T11:44Z"},
+		{"milliseconds after a colon", `<script type="application/ld+json">{"@type":"NewsArticle","datePublished":"2014-06-06T11:44:06:684Z"}</script>`, "", "2014-06-06T11:44:06"},
+		{"a dateline opens the story", "", "<p>6 June 2014. The pilot has been found, and is said to be well by those who met him on the pier.</p>", "2014-06-06"},
 		{"nothing said, nothing known", "", "", ""},
 	} {
-		if got := read(t, page(c.head, "<h1>Boats go out again</h1>"+c.top)).Published.String(); got != c.want {
+		over := ""
+		if strings.Contains(c.name, "over the headline") {
+			over = "<p>Monday, 9 June 2014</p>"
+		}
+		if got := read(t, page(c.head, over+"<h1>Boats go out again</h1>"+c.top)).Published.String(); got != c.want {
 			t.Errorf("%s: %q, want %q", c.name, got, c.want)
 		}
 	}

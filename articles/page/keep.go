@@ -127,8 +127,16 @@ func (r *reading) trim(k *keeping, a *articles.Article) {
 		}
 	}
 	for _, c := range k.said.Cuts {
-		if c.End > 0 && c.Line > 0 && c.Line <= len(r.s.blocks) && r.s.blocks[c.Line-1].trimmed {
+		if c.Line <= 0 || c.Line > len(r.s.blocks) {
+			continue
+		}
+		switch i := c.Line - 1; {
+		case c.End > 0 && r.s.blocks[i].trimmed:
 			k.cuts = append(k.cuts, c)
+		case c.End == 0 && r.whole && (court(c.Class) == 4 || court(c.Class) == 5 || c.Class == articles.ClassLabel || c.Class == articles.ClassCopyright):
+			// A fragment has no page around it that would tell its buttons
+			// from its story: what the cleaner says of them holds.
+			k.keep[i], r.s.verdict[i] = false, c.Class
 		}
 	}
 }

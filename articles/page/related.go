@@ -81,7 +81,7 @@ func (r *reading) isOther(i int) bool {
 // relatedHeading reports a heading over related headlines.
 func relatedHeading(s string) bool {
 	s = strings.ToLower(s)
-	for _, w := range []string{"related", "read also", "read next", "read more", "also read", "more on", "more from this", "see also", "you may also", "you might", "recommended",
+	for _, w := range []string{"related", "also in this", "read also", "read next", "read more", "also read", "more on", "more from this", "see also", "you may also", "you might", "recommended",
 		"lesen sie", "lies auch", "mehr zum", "mehr zu ", "das könnte", "zum thema", "weiterlesen", "lire aussi", "à lire", "sur le même", "lea también", "lee también", "relacionad", "puede interesar",
 		"leggi anche", "correlat", "leia também", "leia mais", "lees ook", "lees meer", "meer over", "läs också", "läs mer", "les også", "læs også", "czytaj także", "czytaj też", "zobacz też", "lue myös",
 		"関連", "あわせて読みたい", "相关", "相關", "관련", "читайте также", "по теме", "читайте ещё", "ilgili haber", "διαβάστε"} {
