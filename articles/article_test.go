@@ -1,6 +1,7 @@
 package articles
 
 import (
+	"slices"
 	"testing"
 	"time"
 )
@@ -62,6 +63,24 @@ func TestDatesCompareAsMoments(t *testing.T) {
 	}
 	if got := date("2014-06").Day(); got != "" {
 		t.Errorf("the day of a month is not known, got %q", got)
+	}
+}
+
+func TestTheWallClockKeepsAPrintedDayTogether(t *testing.T) {
+	var days []string
+	for _, s := range []string{"2014-06-06T23:30:00-05:00", "2014-06-06", "2014-06-05T23:59:00-11:00", "2014-06-05T20:00:00+09:00"} {
+		d, err := ParseDate(s)
+		if err != nil {
+			t.Fatal(err)
+		}
+		days = append(days, d.Wall().Format(time.DateTime))
+	}
+	want := []string{"2014-06-06 23:30:00", "2014-06-06 00:00:00", "2014-06-05 23:59:00", "2014-06-05 20:00:00"}
+	if !slices.Equal(days, want) {
+		t.Errorf("got %v, want %v", days, want)
+	}
+	if !(Date{}).Wall().IsZero() {
+		t.Error("an unknown date has a wall clock")
 	}
 }
 

@@ -141,6 +141,16 @@ func (d Date) wall() time.Time {
 	return t
 }
 
+// Wall is the date by the clock and calendar it was dated with, as if those
+// were of UTC: the order in which a day stands together, whatever the zones of
+// its stories. Two dates of different zones are told apart by Time.
+func (d Date) Wall() time.Time {
+	if d.IsZero() {
+		return time.Time{}
+	}
+	return time.Unix(d.unix, 0).UTC()
+}
+
 // Day is the date cut to the day, as 2014-06-06, or "" where the day is not
 // known. It is the day on the calendar of the place the story was dated in.
 func (d Date) Day() string {

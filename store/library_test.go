@@ -57,6 +57,15 @@ func TestALibraryIsScannedListedAndRead(t *testing.T) {
 	}
 }
 
+func TestAPrintedDayStandsTogetherWhateverItsZones(t *testing.T) {
+	h := newHome(t,
+		"late.txt=title: Late in Karsk|date: 2014-06-05T22:00:00-05:00||Already Friday elsewhere.",
+		"bare.txt=title: Some time on Friday|date: 2014-06-06||No hour was printed.",
+		"early.txt=title: Early in Ostrel|date: 2014-06-06T06:00:00+09:00||Still Thursday elsewhere.",
+	)
+	expect(t, titles(t, h.scanned(), View{}), "Early in Ostrel", "Some time on Friday", "Late in Karsk")
+}
+
 func TestTheSecondStartReadsNoFile(t *testing.T) {
 	h := small(t)
 	h.scanned().Close()

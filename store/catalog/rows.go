@@ -70,10 +70,11 @@ func Hash(s string) uint64 {
 	return max(h.Sum64(), 1)
 }
 
-// When is the Published of a date.
+// When is the Published of a date: by the clock it was dated with, so that the
+// stories of one printed day are neighbours in a list by date.
 func When(d articles.Date) int64 {
 	if d.IsZero() {
 		return Undated
 	}
-	return d.Time().Unix()
+	return d.Wall().Unix()
 }
