@@ -37,7 +37,7 @@ func (l *Library) conditions(r *roster.Roster, v View, f *flags, known *traits) 
 			all = append(all, condition{p, met})
 		}
 	}
-	want(v.Unread, partUnread, func(i uint32) bool { return !f.read(i) })
+	want(v.Unread, partUnread, func(i uint32) bool { return !f.read(i) && (v.Copies || !f.read(r.Leader(i))) })
 	want(v.Starred, partStarred, f.starred)
 	want(v.Source != "", partSource, func(i uint32) bool { return r.Source(i) == v.Source })
 	want(v.Month != "", partMonth, func(i uint32) bool { return known.month.of(i) == v.Month })

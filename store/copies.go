@@ -1,71 +1,60 @@
 package store
 
 import (
+	"context"
+	"slices"
+
 	"broadsheet/articles"
-	"broadsheet/store/copies"
 	"broadsheet/store/index"
 )
 
-// copyLike is how like a story a neighbour must be for its text to be
-// compared: a copy cut to half its length and dated weeks later still is.
-const copyLike = 0.3
-
-// sortOut tells the copies of the story among its neighbours from the similar
-// ones, and folds similar ones with the same text as a better one into it.
-func (c *composer) sortOut(near []index.Neighbour, n int) error {
-	own, err := c.prepared(c.of.Row)
+// Copies returns the stories with the text of one, itself among them: the one
+// that the others are folded under first, the others by date. A story without
+// copies stands alone.
+func (l *Library) Copies(ctx context.Context, id articles.ID) ([]articles.Headline, error) {
+	one, err := l.find(ctx, id)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	var similar []shown
-	for _, one := range near {
-		if c.taken[one.Key] {
-			continue
-		}
-		if one.Score < copyLike {
-			similar = append(similar, shown{one: one})
-			continue
-		}
-		text, err := c.prepared(one.Key)
-		if err != nil {
-			return err
-		}
-		if copies.Same(own, text) {
-			c.add(one.Key, articles.Lead{Kind: articles.Copy, Why: []string{"the same text"}, Score: one.Score})
-			continue
-		}
-		similar = fold(similar, shown{one: one, text: text, known: true})
+	r, err := l.ready(ctx)
+	if err != nil {
+		return nil, err
 	}
-	for _, s := range similar[:min(n, len(similar))] {
-		c.add(s.one.Key, articles.Lead{Kind: articles.Similar, Why: s.one.Terms, Score: s.one.Score})
-		c.leads[len(c.leads)-1].copies = s.copies
+	rows := []uint32{one.Row}
+	if i, ok := r.Index(one.Row); ok {
+		rows = r.Members(i)
+	}
+	listed, err := l.cat().Headlines(ctx, rows)
+	if err != nil {
+		return nil, err
+	}
+	heads, err := l.complete(ctx, listed)
+	if err == nil && len(heads) > 1 {
+		slices.SortStableFunc(heads[1:], byTime)
+	}
+	return heads, err
+}
+
+// copies adds the stories with the text of the one asked about.
+func (c *composer) copies() error {
+	if !c.listed {
+		return nil
+	}
+	for _, row := range c.r.Members(c.here) {
+		c.add(row, articles.Lead{Kind: articles.Copy, Why: []string{"the same text"}, Score: 1})
 	}
 	return nil
 }
 
-// shown is a similar story, with those that are folded into it.
-type shown struct {
-	one    index.Neighbour
-	text   copies.Text
-	known  bool // text was compared
-	copies []uint32
-}
-
-// fold adds a story, to the first with the same text if there is one.
-func fold(all []shown, s shown) []shown {
-	for i := range all {
-		if all[i].known && copies.Same(all[i].text, s.text) {
-			all[i].copies = append(all[i].copies, s.one.Key)
-			return all
+// neighbours adds those that are not there yet, n of them.
+func (c *composer) neighbours(near []index.Neighbour, n int) {
+	for _, one := range near {
+		if c.taken[one.Key] {
+			continue
 		}
+		if n--; n < 0 {
+			return
+		}
+		c.add(one.Key, articles.Lead{Kind: articles.Similar, Why: one.Terms, Score: one.Score})
 	}
-	return append(all, s)
-}
-
-func (c *composer) prepared(row uint32) (copies.Text, error) {
-	a, err := c.l.unpack(c.ctx, row)
-	if err != nil {
-		return copies.Text{}, err
-	}
-	return copies.Prepare(a.Text), nil
 }

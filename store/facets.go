@@ -40,7 +40,7 @@ func (l *Library) Facets(ctx context.Context, v View) (Facets, error) {
 	if err != nil {
 		return Facets{}, err
 	}
-	o := &order{view: View{Query: v.Query, Live: v.Live}, all: l.flags(r)}
+	o := &order{view: View{Query: v.Query, Live: v.Live, Copies: true}, all: l.flags(r)}
 	if v.Query != "" {
 		if err := l.matching(ctx, r, o, r.Len()); err != nil || o.problem != nil {
 			return Facets{}, err
@@ -56,8 +56,21 @@ func (l *Library) Facets(ctx context.Context, v View) (Facets, error) {
 		byTag: map[string]*Facet{}, languages: map[string]*Facet{},
 	}
 	wanted := l.conditions(r, v, o.all, known)
-	for _, i := range found {
-		n.count(i, wanted)
+	if v.Copies || !r.AnyFolded() {
+		for _, i := range found {
+			n.count(i, wanted)
+		}
+		return n.facets(), nil
+	}
+	// Each choice counts the story that would stand for its copies there: the
+	// one that leads them, if it is among them, else the first.
+	n.met = map[meeting]bool{}
+	for _, leads := range []bool{true, false} {
+		for _, i := range found {
+			if (r.Leader(i) == i) == leads {
+				n.count(i, wanted)
+			}
+		}
 	}
 	return n.facets(), nil
 }
@@ -69,8 +82,30 @@ type tallies struct {
 	known *traits
 	tags  map[uint32][]string
 
+	met map[meeting]bool // of stories with copies; nil where none are folded
+
 	sum                               Facets
 	sources, months, byTag, languages map[string]*Facet
+}
+
+// meeting is that a story stands for its copies under a choice.
+type meeting struct {
+	leader uint32
+	part   part
+	name   string
+}
+
+// first reports whether no copy of a story was counted under a choice.
+func (n *tallies) first(i uint32, p part, name string) bool {
+	if n.met == nil || n.r.Copies(i) == 0 {
+		return true
+	}
+	m := meeting{n.r.Leader(i), p, name}
+	if n.met[m] {
+		return false
+	}
+	n.met[m] = true
+	return true
 }
 
 // count counts a story where it meets every condition, and, where all but one,
@@ -87,29 +122,26 @@ func (n *tallies) count(i uint32, wanted []condition) {
 		missed = c.part
 	}
 	counts := func(p part) bool { return missed == partNone || missed == p }
-	unread := !n.all.read(i)
-	if missed == partNone {
+	unread := !n.all.read(i) && (n.met == nil || !n.all.read(n.r.Leader(i)))
+	if missed == partNone && n.first(i, partNone, "") {
 		n.sum.Total++
 	}
-	if unread && counts(partUnread) {
+	if unread && counts(partUnread) && n.first(i, partUnread, "") {
 		n.sum.Unread++
 	}
-	if n.all.starred(i) && counts(partStarred) {
+	if n.all.starred(i) && counts(partStarred) && n.first(i, partStarred, "") {
 		n.sum.Starred++
 	}
-	if counts(partSource) {
-		add(n.sources, n.r.Source(i), unread)
-	}
-	if counts(partMonth) {
-		add(n.months, n.known.month.of(i), unread)
-	}
-	if counts(partLanguage) {
-		add(n.languages, n.known.language.of(i), unread)
-	}
-	if counts(partTag) {
-		for _, t := range n.tags[i] {
-			add(n.byTag, t, unread)
+	add := func(p part, to map[string]*Facet, name string) {
+		if counts(p) && n.first(i, p, name) {
+			add(to, name, unread)
 		}
+	}
+	add(partSource, n.sources, n.r.Source(i))
+	add(partMonth, n.months, n.known.month.of(i))
+	add(partLanguage, n.languages, n.known.language.of(i))
+	for _, t := range n.tags[i] {
+		add(partTag, n.byTag, t)
 	}
 }
 

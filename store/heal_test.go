@@ -260,14 +260,14 @@ func TestKilledWhileScanning(t *testing.T) {
 		cmd.Process.Kill()
 		_ = cmd.Wait()
 		l := h.open()
-		heads, hits := len(titles(t, l, View{})), len(titles(t, l, View{Query: "ferry"}))
+		heads, hits := len(titles(t, l, View{Copies: true})), len(titles(t, l, View{Query: "ferry", Copies: true}))
 		if heads != hits {
 			t.Errorf("killed after %d ms: %d headlines, %d found by search", wait, heads, hits)
 		}
 		l.Close()
 	}
 	l := h.scanned()
-	if heads, hits := len(titles(t, l, View{})), len(titles(t, l, View{Query: "ferry"})); heads != 1500 || hits != 1500 {
+	if heads, hits := len(titles(t, l, View{Copies: true})), len(titles(t, l, View{Query: "ferry", Copies: true})); heads != 1500 || hits != 1500 {
 		t.Errorf("%d headlines, %d found", heads, hits)
 	}
 }

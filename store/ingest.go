@@ -13,6 +13,7 @@ import (
 	"broadsheet/articles"
 	"broadsheet/store/body"
 	"broadsheet/store/catalog"
+	"broadsheet/store/copies"
 	"broadsheet/store/index"
 	"broadsheet/store/resolve"
 	"broadsheet/store/walk"
@@ -225,6 +226,8 @@ func (w *worker) story(j job, file articles.ID, a *articles.Article) error {
 		Block: len(w.r.batch.Blocks), Slot: slot, Links: a.Related,
 	}
 	w.r.batch.Stories = append(w.r.batch.Stories, s)
+	mark := copies.New(a.Text)
+	w.r.batch.Sketches = mark.Append(w.r.batch.Sketches)
 	w.docs = append(w.docs, index.Doc{
 		ID: string(a.ID), Title: a.Title, Text: a.Text, Source: a.Source, Section: a.Section,
 		Language: a.Language, Format: string(a.Format), Authors: a.Authors, Tags: a.Tags,

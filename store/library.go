@@ -305,10 +305,17 @@ func (l *Library) load(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	leaders := map[uint32]uint32{}
+	for pair, err := range l.cat().Copies(ctx) {
+		if err != nil {
+			return err
+		}
+		leaders[pair[0]] = pair[1]
+	}
 	if _, err := l.marks.Load(ctx); err != nil {
 		return err
 	}
-	l.roster.Store(r)
+	l.roster.Store(r.Folded(leaders))
 	l.seen.Store(n.Commit)
 	return nil
 }

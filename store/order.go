@@ -21,9 +21,19 @@ type flags struct {
 	seen   int64 // marksSeen when they were read
 	list   []marks.Flags
 	unread int
+	folded int // unread ones that are folded under none
 }
 
-func (f *flags) read(i uint32) bool    { return f.list[i]&marks.Read != 0 }
+func (f *flags) read(i uint32) bool { return f.list[i]&marks.Read != 0 }
+
+// left is how many unread stories a view of all counts.
+func (f *flags) left(v View) int {
+	if v.Copies {
+		return f.unread
+	}
+	return f.folded
+}
+
 func (f *flags) starred(i uint32) bool { return f.list[i]&marks.Starred != 0 }
 
 // order is a view worked out: which stories, in which order. It is not edited
@@ -74,6 +84,11 @@ func (l *Library) flagsLocked(r *roster.Roster) *flags {
 			f.unread--
 		}
 	})
+	r.Leaders(func(i uint32) {
+		if !f.read(i) {
+			f.folded++
+		}
+	})
 	return f
 }
 
@@ -112,7 +127,7 @@ func (l *Library) work(ctx context.Context, r *roster.Roster, v View, f *flags, 
 	if err != nil {
 		return nil, err
 	}
-	o := &order{view: v, all: f, admit: admit, unread: f.unread}
+	o := &order{view: v, all: f, admit: admit, unread: f.left(v)}
 	best := v.Sort == SortAuto || v.Sort == SortBest
 	if v.Query != "" {
 		if !best {
@@ -130,8 +145,11 @@ func (l *Library) work(ctx context.Context, r *roster.Roster, v View, f *flags, 
 		}
 		if o.query != nil {
 			sorted = inOrder(o.list, sorted)
-		} else if admit != nil {
-			sorted = slices.DeleteFunc(slices.Clone(sorted), func(i uint32) bool { return !admit(i) })
+		} else if admit != nil || !v.Copies && r.AnyFolded() {
+			sorted = slices.DeleteFunc(slices.Clone(sorted), func(i uint32) bool { return admit != nil && !admit(i) })
+			if !v.Copies {
+				sorted = r.Fold(sorted)
+			}
 		}
 		o.list, o.total = sorted, len(sorted)
 	}

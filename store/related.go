@@ -30,8 +30,9 @@ func (l *Library) Related(ctx context.Context, id articles.ID, n int) ([]article
 	if err != nil {
 		return nil, err
 	}
-	c := &composer{l: l, ctx: ctx, r: r, of: one, taken: map[uint32]bool{one.Row: true}}
-	for _, step := range []func() error{c.publisher, c.linkedFrom, func() error { return c.similar(n) }} {
+	c := &composer{l: l, ctx: ctx, r: r, of: one, folds: true, taken: map[uint32]bool{one.Row: true}}
+	c.here, c.listed = r.Index(one.Row)
+	for _, step := range []func() error{c.publisher, c.linkedFrom, c.copies, func() error { return c.similar(n) }} {
 		if err := step(); err != nil {
 			return nil, err
 		}
@@ -51,6 +52,7 @@ func (l *Library) Links(ctx context.Context, id articles.ID) ([]articles.Lead, e
 		return nil, err
 	}
 	c := &composer{l: l, ctx: ctx, r: r, of: one, taken: map[uint32]bool{}}
+	c.here, c.listed = r.Index(one.Row)
 	if err := c.publisher(); err != nil {
 		return nil, err
 	}
@@ -59,12 +61,15 @@ func (l *Library) Links(ctx context.Context, id articles.ID) ([]articles.Lead, e
 
 // composer gathers the leads of one story.
 type composer struct {
-	l     *Library
-	ctx   context.Context
-	r     *roster.Roster
-	of    catalog.Listed
-	taken map[uint32]bool
-	leads []found
+	l      *Library
+	ctx    context.Context
+	r      *roster.Roster
+	of     catalog.Listed
+	here   uint32 // in the roster, where listed
+	listed bool   // and not committed a moment ago
+	folds  bool   // copies go with the story they are of
+	taken  map[uint32]bool
+	leads  []found
 }
 
 // found is a lead whose headline is yet to be fetched; row is 0 where the
@@ -75,7 +80,7 @@ type found struct {
 	copies []uint32 // rows folded into it
 }
 
-// add takes a story in, unless it is there already.
+// add takes a story in, unless it is there already, with its copies.
 func (c *composer) add(row uint32, lead articles.Lead) {
 	if row != 0 {
 		if c.taken[row] {
@@ -84,6 +89,15 @@ func (c *composer) add(row uint32, lead articles.Lead) {
 		c.taken[row] = true
 	}
 	c.leads = append(c.leads, found{row: row, lead: lead})
+	if i, ok := c.r.Index(row); ok && c.folds && lead.Kind != articles.Copy {
+		one := &c.leads[len(c.leads)-1]
+		for _, copied := range c.r.Members(i) {
+			if !c.taken[copied] {
+				c.taken[copied] = true
+				one.copies = append(one.copies, copied)
+			}
+		}
+	}
 }
 
 func (c *composer) publisher() error {
@@ -132,10 +146,9 @@ func keys(s string) map[uint64]bool {
 // nearest is the story that answers to a key; of several the one of the same
 // outlet, then the one nearest in time.
 func (c *composer) nearest(w roster.Wanted) (uint32, bool) {
-	here, _ := c.r.Index(c.of.Row)
 	best, ok := uint32(0), false
 	c.r.Match(w, func(i uint32) {
-		if !ok || c.closer(here, i, best) {
+		if !ok || c.closer(c.here, i, best) {
 			best, ok = i, true
 		}
 	})
@@ -146,6 +159,9 @@ func (c *composer) nearest(w roster.Wanted) (uint32, bool) {
 }
 
 func (c *composer) closer(here, a, b uint32) bool {
+	if !c.listed {
+		return false
+	}
 	if x, y := c.r.Source(a) == c.r.Source(here), c.r.Source(b) == c.r.Source(here); x != y {
 		return x
 	}
@@ -234,7 +250,8 @@ func (c *composer) similar(n int) error {
 		if err != nil {
 			return err
 		}
-		return c.sortOut(near, n)
+		c.neighbours(near, n)
+		return nil
 	})
 }
 

@@ -103,6 +103,9 @@ func (s *scan) run() error {
 		return err
 	}
 	s.show(true)
+	if err := s.fold(); err != nil {
+		return err
+	}
 	if s.progress.Files > manyLooks {
 		debug.FreeOSMemory() // what it took to look at so many names
 	}

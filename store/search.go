@@ -128,7 +128,7 @@ func (l *Library) matching(ctx context.Context, r *roster.Roster, o *order, need
 				return ok && admit(i)
 			}
 		}
-		hits, err := x.Search(ctx, q, options)
+		hits, err := ranked(ctx, x, r, o.view.Copies, q, options)
 		if err != nil {
 			return err
 		}
@@ -210,23 +210,26 @@ func (l *Library) snippet(ctx context.Context, row uint32, q *query.Query) (stri
 	return cut.Text, spans
 }
 
-// Search returns the n best hits of a query, and how many there are. A mistake
-// in the query is a *query.Error.
-func (l *Library) Search(ctx context.Context, line string, n int) ([]Hit, int, error) {
+// Search returns the n best hits of a view's query, all where n is 0, and how
+// many there are. A mistake in the query is a *query.Error.
+func (l *Library) Search(ctx context.Context, v View, n int) ([]Hit, int, error) {
 	r, err := l.ready(ctx)
 	if err != nil {
 		return nil, 0, err
 	}
-	q, mistake := l.understand(ctx, line, false)
+	q, mistake := l.understand(ctx, v.Query, false)
 	if mistake != nil {
 		return nil, 0, mistake
+	}
+	if n <= 0 {
+		n = r.Len()
 	}
 	var hits index.Hits
 	if q.Root == nil {
 		return nil, 0, nil
 	}
 	err = l.indexed(ctx, func(x *index.Index) (err error) {
-		hits, err = x.Search(ctx, q, l.options(r, l.flags(r), n))
+		hits, err = ranked(ctx, x, r, v.Copies, q, l.options(r, l.flags(r), n))
 		return err
 	})
 	if err != nil {

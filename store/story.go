@@ -86,9 +86,15 @@ func (l *Library) complete(ctx context.Context, rows []catalog.Listed) ([]articl
 		return nil, err
 	}
 	all := make([]articles.Headline, len(rows))
+	r := l.roster.Load()
 	for i := range rows {
 		all[i] = l.headline(rows[i])
 		all[i].Marks = m[i]
+		if r != nil {
+			if at, ok := r.Index(rows[i].Row); ok {
+				all[i].Copies = r.Copies(at)
+			}
+		}
 	}
 	return all, nil
 }

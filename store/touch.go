@@ -29,7 +29,11 @@ func (l *Library) touch(ctx context.Context, names []string, report func(Progres
 		if err := w.batch(jobs, s.commit); err != nil {
 			return err
 		}
-		return s.forget()
+		if err := s.forget(); err != nil {
+			return err
+		}
+		s.show(true)
+		return s.fold()
 	})
 	return enough, err
 }

@@ -17,6 +17,7 @@ type View struct {
 	Unread  bool   // only unread ones
 	Starred bool   // only starred ones
 	Source  string // only of this outlet, where not ""
+	Copies  bool   // every copy of a story in a line of its own, none folded
 
 	// Only of this month ("2014-06", or "2014" for those of which only the
 	// year is known), in this language, with this tag of the reader's.
@@ -51,7 +52,7 @@ const Unknown = -1
 type Window struct {
 	Items     []Item
 	From      int // index of the first item
-	Total     int // stories in the view
+	Total     int // stories in the view, copies folded unless it shows them
 	Unread    int // unread ones among them, or Unknown
 	All       int // stories in the library, whatever the view
 	AllUnread int // unread ones in the library, or Unknown

@@ -12,7 +12,7 @@ import (
 func (l *Library) Headlines(ctx context.Context, v View, from, n int) (Window, error) {
 	from, n = max(from, 0), max(n, 0)
 	if l.roster.Load() == nil && !v.Filtered() && (v.Sort == SortAuto || v.Sort == SortNewest) {
-		return l.first(ctx, from, n)
+		return l.first(ctx, v, from, n)
 	}
 	r, err := l.ready(ctx)
 	if err != nil {
@@ -24,7 +24,7 @@ func (l *Library) Headlines(ctx context.Context, v View, from, n int) (Window, e
 	}
 	w := Window{
 		From: from, Total: o.total, Unread: o.unread,
-		All: r.Len(), AllUnread: o.all.unread, Problem: o.problem,
+		All: r.Len(), AllUnread: o.all.left(v), Problem: o.problem,
 	}
 	index := o.window(from, n)
 	rows := make([]uint32, len(index))
@@ -36,19 +36,28 @@ func (l *Library) Headlines(ctx context.Context, v View, from, n int) (Window, e
 }
 
 // first answers from the catalogue alone while the roster is being loaded.
-func (l *Library) first(ctx context.Context, from, n int) (Window, error) {
+func (l *Library) first(ctx context.Context, v View, from, n int) (Window, error) {
 	defer l.warm()
 	count, err := l.cat().Counters(ctx)
 	if err != nil {
 		return Window{}, err
 	}
-	w := Window{From: from, Total: count.Stories, All: count.Stories, Unread: Unknown, AllUnread: Unknown}
-	rows, err := l.cat().Newest(ctx, from, n)
+	total, newest := count.Stories-count.Copies, l.cat().NewestFolded
+	if v.Copies {
+		total, newest = count.Stories, l.cat().Newest
+	}
+	w := Window{From: from, Total: total, All: count.Stories, Unread: Unknown, AllUnread: Unknown}
+	rows, err := newest(ctx, from, n)
+	if err != nil {
+		return w, err
+	}
+	copies, err := l.cat().CopiesOf(ctx, rows)
 	if err != nil {
 		return w, err
 	}
 	heads, err := l.complete(ctx, rows)
-	for _, h := range heads {
+	for i, h := range heads {
+		h.Copies = copies[rows[i].Row]
 		w.Items = append(w.Items, Item{Headline: h})
 	}
 	return w, err
@@ -98,7 +107,17 @@ func (l *Library) IndexOf(ctx context.Context, v View, id articles.ID) (int, err
 	if !ok {
 		return -1, nil
 	}
-	return o.position(at), nil
+	if i := o.position(at); i >= 0 || v.Copies {
+		return i, nil
+	}
+	for _, row := range r.Members(at) { // one of them stands for it
+		if other, ok := r.Index(row); ok {
+			if i := o.position(other); i >= 0 {
+				return i, nil
+			}
+		}
+	}
+	return -1, nil
 }
 
 // NextUnread is the index in a view of the nearest unread story after from, or
@@ -129,8 +148,9 @@ func (l *Library) Sources(ctx context.Context) ([]Source, error) {
 	f := l.flags(r)
 	var all []Source
 	for _, s := range r.Sources() {
-		one := Source{Name: s.Name, Total: len(s.Stories)}
-		for _, i := range s.Stories {
+		stories := r.Fold(s.Stories)
+		one := Source{Name: s.Name, Total: len(stories)}
+		for _, i := range stories {
 			if !f.read(i) {
 				one.Unread++
 			}

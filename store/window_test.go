@@ -196,14 +196,14 @@ func TestAMistakeInAQueryIsToldWithItsPlace(t *testing.T) {
 	if err != nil || w.Problem == nil || w.Problem.Pos != 2 || w.Problem.Message == "" || len(w.Items) != 0 {
 		t.Errorf("%+v %+v %v", w, w.Problem, err)
 	}
-	if _, _, err := l.Search(t.Context(), "\"open", 5); err == nil {
+	if _, _, err := l.Search(t.Context(), View{Query: "\"open"}, 5); err == nil {
 		t.Error("no error")
 	}
 }
 
 func TestSearchShowsThePassage(t *testing.T) {
 	l := small(t).scanned()
-	hits, total, err := l.Search(t.Context(), "karsk", 5)
+	hits, total, err := l.Search(t.Context(), View{Query: "karsk"}, 5)
 	if err != nil || total != 1 || len(hits) != 1 || hits[0].ID != "a.txt" || hits[0].Score <= 0 {
 		t.Fatalf("%+v %d %v", hits, total, err)
 	}

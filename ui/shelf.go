@@ -51,6 +51,14 @@ type Teller interface {
 	Story(ctx context.Context, id articles.ID) (articles.Article, articles.Marks, error)
 	// Related returns the leads in their order on screen.
 	Related(ctx context.Context, id articles.ID) ([]articles.Lead, error)
+	// Copies returns the stories with the text of one, itself among them: the
+	// one that the others are folded under first. A story without copies
+	// stands alone.
+	Copies(ctx context.Context, id articles.ID) ([]articles.Headline, error)
+	// Threads tells which of some stories, in their order, are of one event:
+	// groups of at least two, each in that order, one story in one group at
+	// most. It is for a screenful or some hundreds, not for a library.
+	Threads(ctx context.Context, ids []articles.ID) ([][]articles.ID, error)
 	// Thread returns the stories of the event that a story belongs to, by
 	// time and itself among them; nothing where it stands alone.
 	Thread(ctx context.Context, id articles.ID) ([]articles.Headline, error)
@@ -90,6 +98,7 @@ type View struct {
 	Unread  bool   // only unread ones
 	Starred bool   // only starred ones
 	Source  string // only of this outlet, where not ""
+	Copies  bool   // every copy of a story in a line of its own, none folded
 
 	// Only of this month ("2014-06", or "2014" for those of which only the
 	// year is known), in this language, with this tag of the reader's.

@@ -20,14 +20,15 @@ import (
 
 // version is that of the tables below. A catalogue with another number is
 // made anew if it is older and refused if it is newer.
-const version = 2
+const version = 3
 
 // Undated is the Published of a story without a date: before every other.
 const Undated int64 = -1 << 62
 
 var schema = []string{
 	`CREATE TABLE meta(name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID`,
-	`INSERT INTO meta VALUES('commit', 0), ('stories', 0), ('row', 0), ('file', 0), ('block', 0)`,
+	`INSERT INTO meta VALUES('commit', 0), ('stories', 0), ('row', 0), ('file', 0), ('block', 0),
+		('folded', 0), ('copies', 0)`,
 	// A file's size is -1 until everything in it is committed.
 	`CREATE TABLE files(
 		id INTEGER PRIMARY KEY, root INTEGER NOT NULL, rel TEXT NOT NULL,
@@ -54,6 +55,14 @@ var schema = []string{
 	`CREATE TABLE segments(
 		name TEXT PRIMARY KEY, docs INTEGER NOT NULL, bytes INTEGER NOT NULL,
 		first INTEGER NOT NULL, last INTEGER NOT NULL) WITHOUT ROWID`,
+	// What copies are found by, of the stories that came together; first is the
+	// row of the first of them.
+	`CREATE TABLE sketches(first INTEGER PRIMARY KEY, data BLOB NOT NULL)`,
+	// Who is folded under whom, of the stories up to the row that meta calls
+	// folded; and of those, whose leader is gone.
+	`CREATE TABLE copies(story INTEGER PRIMARY KEY, leader INTEGER NOT NULL)`,
+	`CREATE INDEX copies_leader ON copies(leader)`,
+	`CREATE TABLE orphans(story INTEGER PRIMARY KEY)`,
 	// Rows that an index file still holds although their story is gone.
 	`CREATE TABLE dead(row INTEGER PRIMARY KEY)`,
 }

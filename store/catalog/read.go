@@ -19,8 +19,10 @@ type Counters struct {
 	Stories int
 	Row     uint32 // highest ever given
 	File    int64
-	Commit  int64 // differs when another program has written
-	Whole   bool  // the last scan went to its end
+	Folded  uint32 // the last row when stories were folded
+	Copies  int    // stories folded under others
+	Commit  int64  // differs when another program has written
+	Whole   bool   // the last scan went to its end
 }
 
 // Counters reads the counters.
@@ -44,6 +46,10 @@ func (c *Catalog) Counters(ctx context.Context) (Counters, error) {
 			n.Row = uint32(v)
 		case "file":
 			n.File = v
+		case "folded":
+			n.Folded = uint32(v)
+		case "copies":
+			n.Copies = int(v)
 		case "commit":
 			n.Commit = v
 		}

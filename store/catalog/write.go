@@ -19,6 +19,15 @@ type Batch struct {
 	Dropped  []string            // segments that count no more
 	Buried   []uint32            // dead rows that no segment holds any more
 	Renumber map[int64]int64     // files, from old to new
+	Sketches []byte              // of Stories, in their order
+	Folded   *Folded
+}
+
+// Folded is who is folded under whom.
+type Folded struct {
+	To      uint32            // the last row there was when they were folded
+	Leaders map[uint32]uint32 // of the rows for which it changed; 0 is none
+	Hollow  []uint32          // sketches by first row, none of whose stories are left
 }
 
 // Removed are the rows that a commit took out.
@@ -35,6 +44,7 @@ func (c *Catalog) Commit(ctx context.Context, b *Batch) (Removed, error) {
 	w.files(b)
 	w.stories(b)
 	w.segments(b)
+	w.fold(b.Folded)
 	w.exec(`UPDATE meta SET value = value + 1 WHERE name = 'commit'`)
 	if w.err == nil {
 		w.err = tx.Commit()
@@ -95,6 +105,7 @@ func (w *writer) forget(b *Batch) {
 	}
 	if len(w.removed) > 0 {
 		w.exec(`UPDATE meta SET value = value - ? WHERE name = 'stories'`, len(w.removed))
+		w.countCopies()
 	}
 }
 
@@ -130,6 +141,7 @@ func (w *writer) forgetFile(id int64) {
 	}
 	w.exec(`INSERT OR IGNORE INTO dead SELECT id FROM stories WHERE file = ?`, id)
 	w.exec(`DELETE FROM links WHERE story IN (SELECT id FROM stories WHERE file = ?)`, id)
+	w.orphan(id)
 	w.exec(`DELETE FROM stories WHERE file = ?`, id)
 }
 
@@ -184,6 +196,9 @@ func (w *writer) stories(b *Batch) {
 	block := w.prepare(`INSERT INTO blocks VALUES(?, ?, ?)`)
 	for i, data := range b.Blocks {
 		block(base+1+int64(i), inBlock[i], data)
+	}
+	if len(b.Sketches) > 0 {
+		w.exec(`INSERT INTO sketches VALUES(?, ?)`, b.Stories[0].Row, b.Sketches)
 	}
 	w.raise("row", int64(top))
 	w.exec(`UPDATE meta SET value = ? WHERE name = 'block'`, base+int64(len(b.Blocks)))

@@ -24,9 +24,11 @@ type Roster struct {
 	folded    []uint64
 	urls      []uint64
 	ids       []uint64
+	leader    []uint32 // row of the story that this one is folded under, or 0
 
 	newest []uint32 // indices, the newest story first
 	names  *names
+	groups *groups
 }
 
 // names numbers the outlets. It only grows, and only while a roster is made.
@@ -55,7 +57,7 @@ func (n *names) clone() *names {
 }
 
 // Empty is the roster of a library without stories.
-func Empty() *Roster { return &Roster{names: &names{at: map[string]uint32{}}} }
+func Empty() *Roster { return &Roster{names: &names{at: map[string]uint32{}}, groups: &groups{}} }
 
 // New makes a roster of about n stories, which must come ordered by row.
 func New(n int, stories iter.Seq2[catalog.Story, error]) (*Roster, error) {
@@ -122,7 +124,7 @@ func (r *Roster) With(add []catalog.Story, removed []uint32) *Roster {
 	for _, row := range removed {
 		gone[row] = true
 	}
-	n := &Roster{names: r.names.clone()}
+	n := &Roster{names: r.names.clone(), groups: r.groups}
 	n.grow(len(r.rows) + len(add))
 	moved := make([]uint32, len(r.rows)) // where an old index went; none if gone
 	fresh := make([]uint32, 0, len(add))
@@ -147,6 +149,7 @@ func (r *Roster) With(add []catalog.Story, removed []uint32) *Roster {
 		put()
 	}
 	n.order(r.newest, moved, fresh)
+	n.group()
 	return n
 }
 
@@ -182,6 +185,7 @@ func (r *Roster) grow(n int) {
 	r.folded = make([]uint64, 0, n)
 	r.urls = make([]uint64, 0, n)
 	r.ids = make([]uint64, 0, n)
+	r.leader = make([]uint32, 0, n)
 }
 
 func (r *Roster) append(s catalog.Story) {
@@ -195,6 +199,7 @@ func (r *Roster) append(s catalog.Story) {
 	r.folded = append(r.folded, s.Keys.Folded)
 	r.urls = append(r.urls, s.Keys.URL)
 	r.ids = append(r.ids, s.Keys.Publisher)
+	r.leader = append(r.leader, 0)
 }
 
 func (r *Roster) copy(o *Roster, i int) {
@@ -208,4 +213,5 @@ func (r *Roster) copy(o *Roster, i int) {
 	r.folded = append(r.folded, o.folded[i])
 	r.urls = append(r.urls, o.urls[i])
 	r.ids = append(r.ids, o.ids[i])
+	r.leader = append(r.leader, o.leader[i])
 }

@@ -101,7 +101,7 @@ func (a *app) export(ctx context.Context, query, to string) error {
 	}
 	defer lib.Close()
 	// Asked first, so that a mistake in the query leaves no file behind.
-	w, err := lib.Headlines(ctx, store.View{Query: query, Sort: store.SortNewest}, 0, 1)
+	w, err := lib.Headlines(ctx, store.View{Query: query, Sort: store.SortNewest, Copies: true}, 0, 1)
 	if err != nil {
 		return err
 	}
@@ -136,7 +136,7 @@ func (l *library) exportTo(ctx context.Context, f io.Writer, query, name string)
 	if err != nil {
 		return 0, err
 	}
-	err = l.Each(ctx, store.View{Query: query, Sort: store.SortNewest}, func(h articles.Headline) error {
+	err = l.Each(ctx, store.View{Query: query, Sort: store.SortNewest, Copies: true}, func(h articles.Headline) error {
 		story, _, err := l.Story(ctx, h.ID)
 		if err != nil {
 			return err

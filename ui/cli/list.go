@@ -17,8 +17,14 @@ import (
 
 // listFlags are common to the commands that print lines about stories.
 type listFlags struct {
-	json bool
-	n    int
+	json   bool
+	n      int
+	copies bool
+}
+
+// fold adds the switch of the commands that fold copies.
+func (f *listFlags) fold(cmd *cobra.Command) {
+	cmd.Flags().BoolVar(&f.copies, "copies", false, "print every copy of a story, and not one for all")
 }
 
 func (f *listFlags) register(cmd *cobra.Command, n int, what string) {
@@ -56,6 +62,8 @@ func (a *app) listCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "list",
 		Short: "Print the headlines of a library, newest first",
+		Long: `Prints the headlines of a library as the reader lists them: stories with the
+same text are one line, which says how many further copies there are.`,
 		Example: `broadsheet list --library ~/archive -n 20
 broadsheet list --library ~/archive --json | jq -r 'select(.read | not) | .story'`,
 		Args: cobra.NoArgs,
@@ -65,6 +73,7 @@ broadsheet list --library ~/archive --json | jq -r 'select(.read | not) | .story
 	}
 	a.libraryFlag(cmd)
 	f.register(cmd, 0, "at most this many; 0 is all")
+	f.fold(cmd)
 	cmd.Flags().StringVar(&sort, "sort", string(store.SortNewest), "newest, oldest, title, source or unread")
 	return cmd
 }
@@ -82,7 +91,7 @@ func (a *app) list(ctx context.Context, f listFlags, sort store.Sort) error {
 	defer lib.Close()
 	l := a.lines(f)
 	count := 0
-	err = lib.Each(ctx, store.View{Sort: sort}, func(h articles.Headline) error {
+	err = lib.Each(ctx, store.View{Sort: sort, Copies: f.copies}, func(h articles.Headline) error {
 		if f.n > 0 && count == f.n {
 			return errEnough
 		}
@@ -204,6 +213,7 @@ broadsheet search -- '"second radar" -fog'`,
 	}
 	a.libraryFlag(cmd)
 	f.register(cmd, 20, "at most this many; 0 is all")
+	f.fold(cmd)
 	return cmd
 }
 
@@ -213,7 +223,7 @@ func (a *app) search(ctx context.Context, line string, f listFlags) error {
 		return err
 	}
 	defer lib.Close()
-	hits, _, err := lib.Search(ctx, line, f.n)
+	hits, _, err := lib.Search(ctx, store.View{Query: line, Copies: f.copies}, f.n)
 	if problem, ok := queryProblem(err); ok {
 		return usagef("%s\n  %s\n  %s%s", problem.Message, line, strings.Repeat(" ", problem.Pos), strings.Repeat("^", max(1, problem.Len)))
 	}

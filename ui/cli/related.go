@@ -121,7 +121,7 @@ type answer struct {
 // folded. A library that cannot be listed yields what it could.
 func (l *library) ids(ctx context.Context) iter.Seq[articles.ID] {
 	return func(yield func(articles.ID) bool) {
-		_ = l.Each(ctx, store.View{Sort: store.SortOldest}, func(h articles.Headline) error {
+		_ = l.Each(ctx, store.View{Sort: store.SortOldest, Copies: true}, func(h articles.Headline) error {
 			if !yield(h.ID) {
 				return errEnough
 			}

@@ -127,7 +127,7 @@ func (s shelf) Problems(ctx context.Context) ([]ui.Problem, error) {
 func storeView(v ui.View) store.View {
 	return store.View{
 		Query: v.Query, Live: v.Live, Sort: store.Sort(v.Sort),
-		Unread: v.Unread, Starred: v.Starred, Source: v.Source,
+		Unread: v.Unread, Starred: v.Starred, Source: v.Source, Copies: v.Copies,
 		Month: v.Month, Language: v.Language, Tag: v.Tag,
 	}
 }

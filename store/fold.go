@@ -1,0 +1,203 @@
+package store
+
+import (
+	"cmp"
+	"context"
+	"math"
+	"slices"
+
+	"broadsheet/store/catalog"
+	"broadsheet/store/copies"
+	"broadsheet/store/roster"
+)
+
+// manyChanged is the part of a library from which on it is folded anew and
+// not story by story: one in so many.
+const manyChanged = 64
+
+// fold puts the stories that came, and those whose leader went, under the
+// leaders whose text they have. It goes by what the catalogue says was folded
+// so far, so that a scan that was cut short is made up for by the next.
+func (s *scan) fold() error {
+	n, err := s.l.cat().Counters(s.ctx)
+	if err != nil {
+		return err
+	}
+	orphans, err := s.l.cat().Orphans(s.ctx)
+	if err != nil || n.Row == n.Folded && len(orphans) == 0 {
+		return err
+	}
+	f := &folder{l: s.l, ctx: s.ctx, r: s.l.roster.Load()}
+	if err := f.gather(n.Folded, orphans); err != nil {
+		return err
+	}
+	if err := f.fold(); err != nil {
+		return err
+	}
+	done := &catalog.Folded{To: n.Row, Leaders: f.changes(), Hollow: f.hollow}
+	if _, err := s.l.cat().Commit(s.ctx, &catalog.Batch{Folded: done}); err != nil {
+		return err
+	}
+	commit, err := s.l.cat().Change(s.ctx)
+	if err != nil {
+		return err
+	}
+	s.l.roster.Store(s.l.roster.Load().Folded(done.Leaders))
+	s.l.seen.Store(commit)
+	if len(done.Leaders) > 0 {
+		s.l.changed()
+	}
+	return nil
+}
+
+// folder is one run of folding over a library.
+type folder struct {
+	l   *Library
+	ctx context.Context
+	r   *roster.Roster
+
+	stories []foldable // in the order in which they would lead
+	dirty   []int      // which of them have no leader yet
+	hollow  []uint32
+	folding copies.Folding
+
+	// The texts compared last: a run of copies is compared with one leader.
+	texts  map[int]copies.Text
+	recent []int
+}
+
+// foldable is a story with what it is folded by.
+type foldable struct {
+	at   uint32 // in the roster
+	mark copies.Mark
+}
+
+// gather reads the sketches of all stories and puts them into order. Who was
+// folded before keeps its leader, but for the orphans.
+func (f *folder) gather(folded uint32, orphans []uint32) error {
+	f.stories = make([]foldable, 0, f.r.Len())
+	for some, err := range f.l.cat().Sketches(f.ctx) {
+		if err != nil {
+			return err
+		}
+		left := false
+		for row, data := some.First, some.Data; len(data) >= copies.MarkSize; row, data = row+1, data[copies.MarkSize:] {
+			at, ok := f.r.Index(row)
+			if !ok {
+				continue
+			}
+			left = true
+			mark, err := copies.ReadMark(data)
+			if err != nil {
+				return err
+			}
+			f.stories = append(f.stories, foldable{at, mark})
+		}
+		if !left {
+			f.hollow = append(f.hollow, some.First)
+		}
+	}
+	slices.SortFunc(f.stories, f.leadsBefore)
+	lost := map[uint32]bool{}
+	for _, row := range orphans {
+		lost[row] = true
+	}
+	n := len(f.stories)
+	place := make(map[uint32]int32) // of leaders
+	f.folding = copies.Folding{Marks: make([]copies.Mark, n), Leader: make([]int32, n), Same: f.same}
+	for i, s := range f.stories {
+		f.folding.Marks[i] = s.mark
+		row := f.r.Row(s.at)
+		switch {
+		case row > folded || lost[row]:
+			f.folding.Leader[i] = copies.Nobody
+			f.dirty = append(f.dirty, i)
+		case f.r.Leader(s.at) == s.at:
+			f.folding.Leader[i] = int32(i)
+			place[s.at] = int32(i)
+		}
+	}
+	for i, s := range f.stories {
+		if leader := f.r.Leader(s.at); leader != s.at && f.folding.Leader[i] != copies.Nobody {
+			f.folding.Leader[i] = place[leader]
+		}
+	}
+	return nil
+}
+
+// leadsBefore is the order in which stories would lead: the longest, the
+// earliest, and then by where they lie, which is the same whenever they came.
+func (f *folder) leadsBefore(a, b foldable) int {
+	return cmp.Or(
+		cmp.Compare(b.mark.Shingles, a.mark.Shingles),
+		cmp.Compare(f.since(a), f.since(b)),
+		cmp.Compare(f.r.Keys(a.at).Place, f.r.Keys(b.at).Place),
+		cmp.Compare(f.r.Row(a.at), f.r.Row(b.at)),
+	)
+}
+
+// since is when a story was published; the undated are the last.
+func (f *folder) since(s foldable) int64 {
+	if at := f.r.Published(s.at); at != catalog.Undated {
+		return at
+	}
+	return math.MaxInt64
+}
+
+func (f *folder) fold() error {
+	if len(f.dirty) > max(manyChanged, len(f.stories)/manyChanged) {
+		return f.folding.Whole()
+	}
+	return f.folding.Changed(f.dirty)
+}
+
+// keptTexts is how many texts made ready for comparing are kept.
+const keptTexts = 128
+
+func (f *folder) same(i, j int) (bool, error) {
+	if err := f.ctx.Err(); err != nil {
+		return false, err
+	}
+	a, err := f.text(i)
+	if err != nil {
+		return false, err
+	}
+	b, err := f.text(j)
+	return err == nil && copies.Same(a, b), err
+}
+
+func (f *folder) text(i int) (copies.Text, error) {
+	if t, ok := f.texts[i]; ok {
+		return t, nil
+	}
+	a, err := f.l.unpack(f.ctx, f.r.Row(f.stories[i].at))
+	if err != nil {
+		return copies.Text{}, err
+	}
+	t := copies.Prepare(a.Text)
+	if f.texts == nil {
+		f.texts = map[int]copies.Text{}
+	}
+	if len(f.recent) == keptTexts {
+		delete(f.texts, f.recent[0])
+		f.recent = f.recent[1:]
+	}
+	f.texts[i] = t
+	f.recent = append(f.recent, i)
+	return t, nil
+}
+
+// changes are the stories whose leader is not what the roster says.
+func (f *folder) changes() map[uint32]uint32 {
+	changed := map[uint32]uint32{}
+	for i, s := range f.stories {
+		leader := f.stories[f.folding.Leader[i]].at
+		if leader == f.r.Leader(s.at) {
+			continue
+		}
+		if changed[f.r.Row(s.at)] = 0; leader != s.at {
+			changed[f.r.Row(s.at)] = f.r.Row(leader)
+		}
+	}
+	return changed
+}
