@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"broadsheet/articles"
+	"broadsheet/articles/text"
 )
 
 // Options are what a caller may ask of every reader of containers. The zero
@@ -114,18 +115,18 @@ func (e Entry) best(o Options, known articles.Article) (articles.Article, bool) 
 // merge lays what the container says over what the prose says.
 func merge(known, got articles.Article) articles.Article {
 	a := got
-	text := func(to *string, from string) {
+	set := func(to *string, from string) {
 		if from != "" {
 			*to = from
 		}
 	}
-	text(&a.Title, known.Title)
-	text(&a.Source, Line(known.Source))
-	text(&a.Section, Line(known.Section))
-	text(&a.Language, known.Language)
-	text(&a.URL, known.URL)
-	text(&a.Image, known.Image)
-	text(&a.PublisherID, known.PublisherID)
+	set(&a.Title, known.Title)
+	set(&a.Source, Line(known.Source))
+	set(&a.Section, Line(known.Section))
+	set(&a.Language, known.Language)
+	set(&a.URL, known.URL)
+	set(&a.Image, known.Image)
+	set(&a.PublisherID, known.PublisherID)
 	if len(known.Authors) > 0 {
 		a.Authors = known.Authors
 	}
@@ -138,6 +139,9 @@ func merge(known, got articles.Article) articles.Article {
 	}
 	if !known.Modified.IsZero() {
 		a.Modified = known.Modified
+	}
+	if a.Language == "" {
+		a.Language = text.Language(a.Text)
 	}
 	a.Related = Related(known.Related, got.Related)
 	a.Warnings = append(append([]string(nil), known.Warnings...), got.Warnings...)

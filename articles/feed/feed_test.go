@@ -204,3 +204,21 @@ func FuzzRead(f *testing.F) {
 		}
 	})
 }
+
+func TestButtonsUnderAnEntryAreNotItsStory(t *testing.T) {
+	story := "The pilot of the ferry that ran aground off Karsk told the inquiry on Friday that the second radar had been out of order since the spring."
+	for name, tail := range map[string]string{
+		"a row":  "<p>Share this | Feedback</p>",
+		"a list": `<div class="sharedaddy"><h3>Share this:</h3><ul><li><a href="#">Tweet</a></li><li><a href="#">Email</a></li></ul></div>`,
+	} {
+		src := "<rss><channel><title>Courier</title><item><title>Pilot heard</title><description><![CDATA[<p>" + story + "</p><p>It sits again on Monday, and the engineer will be heard then.</p>" + tail + "]]></description></item></channel></rss>"
+		for a, err := range Read([]byte(src), Options{}) {
+			if err != nil {
+				t.Fatal(err)
+			}
+			if !strings.HasPrefix(a.Text, story) || !strings.HasSuffix(a.Text, "heard then.") {
+				t.Errorf("%s: text %q", name, a.Text)
+			}
+		}
+	}
+}

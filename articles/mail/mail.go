@@ -6,6 +6,7 @@ package mail
 import (
 	"errors"
 	"net/mail"
+	"slices"
 	"strings"
 
 	"broadsheet/articles"
@@ -47,6 +48,7 @@ func Read(src []byte, o Options) (articles.Article, error) {
 	}
 	a.Format = articles.FormatMail
 	a.Cuts = append(a.Cuts, foot...)
+	a.Related = slices.DeleteFunc(a.Related, func(l articles.Link) bool { return errand(l.Title) })
 	return a, nil
 }
 
@@ -65,6 +67,18 @@ func known(m *parts.Part) articles.Article {
 		a.Published = date(strings.TrimSpace(stamp))
 	}
 	return a
+}
+
+// errand reports the title of a link under a newsletter that leads to no
+// story: to one's subscription, or to the same mail in a browser.
+func errand(title string) bool {
+	title = strings.ToLower(title)
+	for _, w := range [...]string{"unsubscribe", "preferences", "subscription", "in your browser", "in a browser", "view online", "privacy", "abmelden", "abbestellen", "im browser", "désabonner", "désinscri", "navigateur", "darse de baja", "navegador"} {
+		if strings.Contains(title, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // subject takes off what mail programs put before one.

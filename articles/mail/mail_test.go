@@ -119,3 +119,24 @@ func FuzzRead(f *testing.F) {
 		}
 	})
 }
+
+func TestANewsletterNamesItsOtherStoriesAndNothingElse(t *testing.T) {
+	src := "From: The Lantern <letter@lantern.example>\nSubject: The pilot speaks\nMIME-Version: 1.0\nContent-Type: text/html; charset=utf-8\n\n" +
+		"<html><body><table><tr><td><a href='https://lantern.example/view/1'>View this email in your browser</a></td></tr><tr><td><h1>The pilot speaks</h1><p>" + para + "</p><p>" + para[:80] + ", he said again on Monday.</p>" +
+		"<h3>Also in this issue</h3><ul><li><a href='https://lantern.example/2014/06/salt-road'>Salt road to reopen after the winter</a></li><li><a href='https://lantern.example/2014/06/trams'>Night trams return to Karsk</a></li></ul></td></tr>" +
+		"<tr><td>You are receiving this because you asked to.<br><a href='https://lantern.example/u'>Unsubscribe</a> | <a href='https://lantern.example/p'>Update your preferences</a></td></tr></table></body></html>\n"
+	a := read(t, src)
+	var titles []string
+	for _, l := range a.Related {
+		titles = append(titles, l.Title)
+	}
+	if got, want := strings.Join(titles, "|"), "Salt road to reopen after the winter|Night trams return to Karsk"; got != want {
+		t.Errorf("related %q, want %q", got, want)
+	}
+	if strings.Contains(a.Text, "Also in this issue") || strings.Contains(a.Text, "preferences") || !strings.HasSuffix(a.Text, "again on Monday.") {
+		t.Errorf("text %q", a.Text)
+	}
+	if a.Language != "en" {
+		t.Errorf("language %q", a.Language)
+	}
+}

@@ -2,6 +2,8 @@ package text
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"broadsheet/articles"
 )
@@ -23,6 +25,8 @@ func (d *draft) special(i int) (articles.Class, bool) {
 		return articles.ClassPromo, strings.HasSuffix(s, ">")
 	case i > d.first && signOff(s, i >= d.tail && !d.units[i-1].label() && (i+1 == len(d.units) || !d.units[i+1].label())):
 		return articles.ClassSignOff, true
+	case u.Kind == Heading && i > d.last && d.headsNothing(i):
+		return articles.ClassLabel, true
 	case i >= d.tail && !u.prose() && d.tailByline(u):
 		return articles.ClassByline, true
 	case strings.Contains(s, "Image copyright") || strings.Contains(s, "Image caption") || strings.Contains(s, "Media caption"):
@@ -54,6 +58,8 @@ func (d *draft) special(i int) (articles.Class, bool) {
 	case u.dated && (i >= d.tail || d.page) && u.shape.words <= 12 && !u.terminal && !strings.Contains(s, "(@"):
 		d.publish(u.date, u.words)
 		return articles.ClassDate, true
+	case u.dated && u.shape.words <= 6 && i+1 < len(d.units) && d.units[i+1].cue.class == articles.ClassShare && d.units[i+1].cue.whole:
+		return articles.ClassDate, true // the foot of a tweet
 	case readMoreOf(d, i):
 		return articles.ClassRelated, true
 	case d.page && d.stray(i):
@@ -141,6 +147,16 @@ func (d *draft) nameBelow(i int) bool {
 	return true
 }
 
+// headsNothing reports a heading below which nothing is left.
+func (d *draft) headsNothing(i int) bool {
+	for j := i + 1; j < len(d.units); j++ {
+		if !d.units[j].cut {
+			return false
+		}
+	}
+	return true
+}
+
 // tailByline reads a byline below the story.
 func (d *draft) tailByline(u *unit) bool {
 	if u.shape.words > 14 || u.cue.class == articles.ClassPhotoCredit {
@@ -178,7 +194,7 @@ func creditEnd(u *unit) bool {
 	case strings.HasSuffix(s, ")"):
 		in = s[strings.LastIndexByte(s, '(')+1 : len(s)-1]
 	default:
-		return strings.Contains(u.words, "getty images ") && u.shape.words < 12 && !u.terminal
+		return strings.Contains(u.words, "getty images ") && u.shape.words < 12 && !u.terminal || u.shape.words <= 50 && u.sentence <= 2 && photoTail(s)
 	}
 	if len(in) > 70 || len(in) < 2 {
 		return false
@@ -187,6 +203,32 @@ func creditEnd(u *unit) bool {
 		return false
 	}
 	return creditWords(in)
+}
+
+// photoTail reports a line that ends in the label of a credit and a name:
+// "The pilot leaves the court. Foto: Runa Tell".
+func photoTail(s string) bool {
+	at := strings.LastIndex(s, ": ")
+	if at < 5 || len(s)-at > 50 || at+2 >= len(s) {
+		return false
+	}
+	head := s[:at]
+	space := strings.LastIndexByte(head, ' ')
+	if space < 0 {
+		return false
+	}
+	label := folded(head[space+1:])
+	switch strings.Trim(label, "(/|.,") {
+	case "photo", "photos", "foto", "fotos", "fot", "bild", "bilder", "kuva", "фото", "picture", "image", "imagen", "imagem", "crédit", "zdjęcie", "fotografie", "foto/dok", "billede":
+	default:
+		return false
+	}
+	for w := range strings.FieldsSeq(strings.NewReplacer("/", " ", ",", " ", "(", " ", ")", " ").Replace(s[at+2:])) {
+		if r, _ := utf8.DecodeRuneInString(w); !unicode.IsUpper(r) && !agency(w) && !isParticle(w) && w != "und" && w != "and" && w != "et" {
+			return false
+		}
+	}
+	return true
 }
 
 // creditWords reports whether the text within brackets names who took a

@@ -24,7 +24,21 @@ func byline(s string) (names []string, rest string, sure bool) {
 	if !isName(names[0]) || !parted(body, names[0]) {
 		return names, rest, false
 	}
-	return names, rest, rest != "" && (roleIn(rest) || clockFirst(rest))
+	return names, rest, rest != "" && (roleIn(rest) || clockFirst(rest) || agency(rest))
+}
+
+// outletCode reports the short name of an agency and nothing else, as it
+// stands behind the name of who writes for it: "Runa Tell, TW".
+func outletCode(s string) bool {
+	if agency(s) {
+		return true
+	}
+	for i := range len(s) {
+		if s[i] < 'A' || s[i] > 'Z' {
+			return false
+		}
+	}
+	return len(s) >= 2 && len(s) <= 5
 }
 
 // clockFirst reports a time of day right behind a name.
@@ -226,6 +240,21 @@ func agency(w string) bool {
 		return true
 	}
 	return false
+}
+
+// people are the names of a byline without that of the agency, where somebody
+// signed beside it.
+func people(names []string) []string {
+	persons := make([]string, 0, len(names))
+	for _, n := range names {
+		if !outletCode(n) {
+			persons = append(persons, n)
+		}
+	}
+	if len(persons) == 0 {
+		return names
+	}
+	return persons
 }
 
 // roleIn reports whether what follows a name is what follows the name in a

@@ -64,6 +64,35 @@ func (d *draft) inTitle(i int) bool {
 		!u.terminal && strings.HasPrefix(title, u.words)
 }
 
+// person reports a line that says of somebody in the story what he is, in the
+// words in which others say it of the writer: "Mr Oule is a former captain".
+// A writer's line names a trade of writers, or a name that the story does not
+// know.
+func (d *draft) person(i int) bool {
+	u := &d.units[i]
+	if strings.ContainsRune(u.Text, '@') {
+		return false
+	}
+	for w := range strings.SplitSeq(u.words, " ") {
+		switch w {
+		case "reporter", "writer", "journalist", "columnist", "correspondent", "contributor", "contributing", "editor", "blogger", "commentator", "producer", "author",
+			"reached", "follow", "journaliste", "redakteur", "redakteurin", "journalistin", "freier", "periodista", "jornalista", "giornalista":
+			return false
+		}
+	}
+	name, _ := oneName(u.Text)
+	f := strings.Fields(name)
+	if len(f) < 2 {
+		return true
+	}
+	for j := range d.units {
+		if other := &d.units[j]; j != i && !other.cut && other.prose() && strings.Contains(other.Text, f[len(f)-1]) {
+			return true
+		}
+	}
+	return false
+}
+
 // authorBio reports a line below the story that tells who the writer is: it
 // opens with the name in the byline.
 func (d *draft) authorBio(u *unit) bool {

@@ -203,6 +203,11 @@ func relatedLabel(words string) bool {
 			return true
 		}
 	}
+	for _, p := range cues().dense {
+		if p.class == articles.ClassRelated && p.s == strings.TrimSuffix(words, " ") {
+			return true
+		}
+	}
 	return false
 }
 

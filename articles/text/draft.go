@@ -148,6 +148,9 @@ func (d *draft) run() {
 	d.judge()
 	d.trim()
 	d.seekAround()
+	if d.out.Source == "" {
+		d.out.Source = d.findSource()
+	}
 }
 
 // dateline is the date that opens the first paragraph, as blogs and some
@@ -201,6 +204,7 @@ func (d *draft) neverBlank() {
 // result gathers what is left and what was cut.
 func (d *draft) result() Result {
 	d.neverBlank()
+	d.out.Authors = people(d.out.Authors)
 	if d.out.Published.IsZero() {
 		d.out.Published = d.above
 	}

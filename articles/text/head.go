@@ -1,6 +1,7 @@
 package text
 
 import (
+	"slices"
 	"strings"
 
 	"broadsheet/articles"
@@ -159,7 +160,7 @@ func (d *draft) readMeta(i, end int) bool {
 	if d.readDate(u) {
 		return true
 	}
-	if isName(u.Text) && u.cue.strength < 8 && d.nameHere(i, end) {
+	if name, code, _ := strings.Cut(u.Text, ", "); isName(name) && (code == "" || outletCode(code)) && u.cue.strength < 8 && d.nameHere(i, end) {
 		d.addAuthors([]string{names[0]})
 		u.drop(articles.ClassByline)
 		return true
@@ -167,12 +168,13 @@ func (d *draft) readMeta(i, end int) bool {
 	return false
 }
 
-// beforeDate is the text of a unit up to the date within it.
+// beforeDate is the text of a unit up to the date within it: "Mon May 19, 2014"
+// names nobody.
 func (d *draft) beforeDate(u *unit) string {
 	if u.digits == 0 {
 		return u.Text
 	}
-	if _, start, _, ok := dates.Find(u.Text, dates.Hint{Language: d.out.Language}); ok && start > 6 {
+	if _, start, _, ok := dates.Find(u.Text, dates.Hint{Language: d.out.Language}); ok {
 		return u.Text[:start]
 	}
 	return u.Text
@@ -261,9 +263,7 @@ func (d *draft) readTags() {
 		}
 		u.drop(articles.ClassTags)
 		for t := range strings.FieldsFuncSeq(list, func(r rune) bool { return r == ',' || r == '|' || r == ';' || r == '،' || r == '、' || r == '#' }) {
-			if t = strings.TrimSpace(t); t != "" && len(t) < 80 && len(d.out.Tags) < 40 {
-				d.out.Tags = append(d.out.Tags, t)
-			}
+			d.addTag(strings.TrimSpace(t))
 		}
 		if strings.TrimSpace(list) == "" {
 			d.tagsBelow(i)
@@ -279,8 +279,12 @@ func (d *draft) tagsBelow(i int) {
 			return
 		}
 		u.drop(articles.ClassTags)
-		if len(d.out.Tags) < 40 {
-			d.out.Tags = append(d.out.Tags, u.Text)
-		}
+		d.addTag(u.Text)
+	}
+}
+
+func (d *draft) addTag(t string) {
+	if t != "" && len(t) < 80 && len(d.out.Tags) < 40 && !slices.Contains(d.out.Tags, t) {
+		d.out.Tags = append(d.out.Tags, t)
 	}
 }

@@ -41,7 +41,7 @@ func (d *draft) score(i int) (articles.Class, int) {
 	}
 	switch n := u.shape.words; {
 	case u.cue.whole || n <= 14:
-	case n <= 30:
+	case n <= 30, n <= 60 && u.cue.hits >= 3 && promptClass(u.cue.class):
 		score--
 	case n <= 60:
 		score -= 3
@@ -57,6 +57,9 @@ func (d *draft) score(i int) (articles.Class, int) {
 	}
 	if d.place(i) == 0 && !d.page && weakAlone(u) {
 		score -= 3
+	}
+	if u.cue.class == articles.ClassAuthorBio && !u.cue.whole && d.person(i) {
+		return "", 0
 	}
 	score += min(2, u.cue.hits-1)
 	if u.LinkDensity > 0.7 {

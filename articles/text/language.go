@@ -111,11 +111,11 @@ func byLetters(s, otherwise string, own ...string) string {
 // others.
 const latinWords = `en the and of to was for that with his from said have were which
 de der die und das ist nicht mit von den dem ein eine auch auf für sich wurde
-fr le les des est dans pour une qui sur pas que avec été sont du cette
-es el los las que del con por una para como más fue pero sus está
-pt que não uma com para dos mais foi pelo são da do em ao segundo também
-it il che di della per non una del sono gli nel alla anche dei più
-nl de het een van en dat is op voor niet zijn met aan werd ook
+fr le les des est dans pour une qui sur pas que avec été sont du cette de la et en un au ce
+es el los las que del con por una para como más fue pero sus está de la en y se un su al lo
+pt que não uma com para dos mais foi pelo são da do em ao segundo também de e um se na no
+it il che di della per non una del sono gli nel alla anche dei più la un si
+nl de het een van en dat is op voor niet zijn met aan werd ook te bij
 sv och att det som på är av för inte med till har ett om den
 da og at det er på af til ikke med den har som blev der
 no og det er på av til ikke med som har ble fra han på
@@ -124,11 +124,11 @@ pl nie na się że jest do to jak od przez który oraz był są
 cs se na že je to byl jako pro ale podle které jsem také při
 sk sa na že je to bol ako pre ale podľa ktoré aj pri sú
 hu hogy az egy nem és is volt meg már mint csak ez azt
-ro și în că nu din pentru care mai este sunt fost cu la
+ro și în că nu din pentru care mai este sunt fost cu la de un
 tr bir ve bu için ile olarak da çok olan daha gibi sonra ne
 id yang dan di dengan untuk dari ini itu tidak dalam pada akan oleh
 vi của và là có được cho không trong người các những đã một
-ca els amb que per una del les són més també aquest des
+ca els amb que per una del les són més també aquest des de la el en un
 hr je da se na što od za koji su bilo nije kako bio
 lt ir kad yra su bet jis iš buvo taip dėl prie
 lv un ka ir no par bija uz ar kas viņš tika

@@ -164,6 +164,32 @@ func (d *draft) relatedLine(u *unit) (string, bool) {
 	if u.cue.class == articles.ClassRelated && u.cue.strength >= 9 && !u.cue.whole {
 		return afterLabel(s)
 	}
+	if u.terminal && u.stop == '.' {
+		return "", false
+	}
+	if t, ok := pointedAt(s); ok {
+		return t, true
+	}
+	if label, _, ok := strings.Cut(s, ":"); ok && strings.Contains(label, " ") {
+		return afterLabel(s) // a label of two words and more is no beginning of a sentence
+	}
+	return "", false
+}
+
+// pointedAt is the headline behind the arrows that some outlets set before a
+// link in the text: ">> The ferry affair: what we know".
+func pointedAt(s string) (string, bool) {
+	for _, arrow := range [...]string{">> ", "» ", "→ ", "► ", "▶ ", "👉 "} {
+		if t, ok := strings.CutPrefix(s, arrow); ok {
+			if label, title, ok := strings.Cut(t, ": "); ok {
+				if c := cueOf(wordsOf(label), "", false); c.whole && c.strength >= 9 {
+					t = title // "» Read more: Trams return"
+				}
+			}
+			h := shapeOf(t)
+			return strings.TrimSpace(t), h.words >= 4 && h.headline()
+		}
+	}
 	return "", false
 }
 
@@ -209,8 +235,8 @@ func afterLabel(s string) (string, bool) {
 
 func (d *draft) addRelated(title, url string) {
 	title = strings.TrimSpace(title)
-	if title == "" || len(d.out.Related) >= 200 || strings.EqualFold(title, d.out.Title) {
-		return
+	if title == "" || len(d.out.Related) >= 200 || strings.EqualFold(title, d.out.Title) || strings.HasPrefix(title, "←") || strings.HasSuffix(title, "→") {
+		return // the page before and the one after are no relatives
 	}
 	for _, l := range d.out.Related {
 		if l.Title == title && (url == "" || l.URL == url) {

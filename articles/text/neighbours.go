@@ -68,7 +68,8 @@ func (d *draft) stray(i int) bool {
 	if u.terminal || u.colon && u.shape.words > 3 || u.prose() || u.Kind == List || u.Kind == Quote || listItem(u.Text) {
 		return false
 	}
-	before, after := i > 0 && d.paragraph(i-1), i+1 < len(d.units) && d.paragraph(i+1)
+	above, below := d.past(i, -1), d.past(i, 1)
+	before, after := above >= 0 && d.paragraph(above), below < len(d.units) && d.paragraph(below)
 	if i < d.first {
 		return u.label() || u.shape.words < 8
 	}
@@ -79,8 +80,21 @@ func (d *draft) stray(i int) bool {
 		return false
 	}
 	// The last of several short lines may still head the paragraph below it.
-	heads := after && d.units[i+1].confident() && i > 1 && u.shape.words >= 2 && u.shape.words <= 12 && u.cue.strength == 0 && d.paragraph(i-2) && d.said[u.words] < 2
+	heads := after && d.units[below].confident() && above > 0 && u.shape.words >= 2 && u.shape.words <= 12 && u.cue.strength == 0 && d.paragraph(above-1) && d.said[u.words] < 2
 	return !heads
+}
+
+// past is the nearest unit in one direction, but for what outlets set between
+// the paragraphs of a story and was cut.
+func (d *draft) past(i, step int) int {
+	for i += step; i >= 0 && i < len(d.units) && d.units[i].cut; i += step {
+		switch d.units[i].class {
+		case articles.ClassRelated, articles.ClassAdvert, articles.ClassPhotoCredit, articles.ClassCaption:
+			continue
+		}
+		break
+	}
+	return i
 }
 
 // listed reports whether the unit belongs to a list that a line ending in a

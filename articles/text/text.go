@@ -96,7 +96,7 @@ func Clean(src string, o Options) articles.Article {
 		Language: r.Language, URL: r.URL, Tags: r.Tags, Related: r.Related, Cuts: r.Cuts,
 	}
 	if len(e.authors) > 0 {
-		a.Authors = e.authors
+		a.Authors = people(e.authors)
 	}
 	if a.Published.IsZero() {
 		a.Published = e.published

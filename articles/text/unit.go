@@ -44,6 +44,11 @@ func newUnit(b Block) unit {
 	if len(b.Text) <= maxCued {
 		u.words = wordsOf(b.Text)
 		u.cue = cueOf(u.words, b.Text, u.dense && u.shape.words <= 25)
+		if u.cue.strength < 9 && u.marks > 0 && u.shape.words <= 24 && !u.terminal {
+			if row := rowCue(b.Text); row.strength > u.cue.strength {
+				u.cue = row
+			}
+		}
 		u.doubt()
 	}
 	return u
@@ -76,6 +81,9 @@ func (u *unit) doubt() {
 			c.class, c.strength = articles.ClassPhotoCredit, 9 // © Somebody, under a picture
 		}
 	case articles.ClassRelated, articles.ClassTags, articles.ClassSourceCredit:
+		if c.class == articles.ClassSourceCredit && u.colon {
+			c.strength = min(c.strength, 4) // it leads into what was said there
+		}
 		if c.how == '^' && !u.labelled() && (u.shape.words > 4 || c.class == articles.ClassRelated) {
 			c.strength = 0
 		}
