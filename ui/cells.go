@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
@@ -71,4 +72,13 @@ func ends(left, right string, width int) string {
 	}
 	left = fit(left, width-r-1)
 	return left + blank(width-r-cells(left)) + right
+}
+
+// thousands writes a number as people read it: 4,212.
+func thousands(n int) string {
+	s := strconv.Itoa(n)
+	for i := len(s) - 3; i > 0 && s[i-1] != '-'; i -= 3 {
+		s = s[:i] + "," + s[i:]
+	}
+	return s
 }

@@ -54,7 +54,7 @@ func deeds() map[Action]deed {
 		NextHit:    func(m *Model, p press) tea.Cmd { return m.nextHit(1) },
 		PrevHit:    func(m *Model, p press) tea.Cmd { return m.nextHit(-1) },
 		Search:     (*Model).search,
-		Filter:     (*Model).showSources,
+		Filter:     (*Model).showFilter,
 		Order:      (*Model).sort,
 		UnreadOnly: (*Model).unreadOnly,
 		Cuts:       (*Model).toggleCuts,
@@ -239,7 +239,7 @@ func (m *Model) toBottom(p press) tea.Cmd {
 	}
 	switch m.place() {
 	case InSheet:
-		m.sheet.move(pick(len(m.sheet.rows)), m.bodyHeight())
+		m.sheet.move(pick(m.sheet.size()), m.bodyHeight())
 	case InList:
 		m.list.move(pick(m.list.total()), m.lay.list.h)
 	case InLeads:

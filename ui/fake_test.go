@@ -155,7 +155,7 @@ func (s *fakeShelf) view(v View) []Item {
 			hit = hit || strings.Contains(text, strings.TrimSpace(w))
 		}
 		if !hit || v.Unread && it.Marks.Read || v.Starred && !it.Marks.Starred ||
-			v.Source != "" && it.Source != v.Source {
+			v.Source != "" && it.Source != v.Source || !strings.HasPrefix(it.Published.String(), v.Month) {
 			continue
 		}
 		if i := strings.Index(strings.ToLower(it.Title), strings.ToLower(v.Query)); v.Query != "" && i >= 0 {
@@ -242,15 +242,24 @@ func (s *fakeShelf) Sources(context.Context) ([]Source, error) {
 
 var errNoStory = errors.New("no such story")
 
-// Facets knows the sources alone; the numbers are those of the store's tests.
+// Facets knows little but the sources; the numbers are for the store's tests.
 func (s *fakeShelf) Facets(ctx context.Context, v View) (Facets, error) {
 	sources, err := s.Sources(ctx)
 	var f Facets
 	for _, one := range sources {
 		f.Sources = append(f.Sources, Facet(one))
-		f.Total += one.Total
-		f.Unread += one.Unread
 	}
+	for _, it := range s.items {
+		f.Total++
+		if !it.Marks.Read {
+			f.Unread++
+		}
+		if it.Marks.Starred {
+			f.Starred++
+		}
+	}
+	f.Months = []Facet{{Name: "2014-06", Total: 7, Unread: 6}, {Name: "2014-05", Total: 1}}
+	f.Tags = []Facet{{Name: "column", Total: 2}}
 	return f, err
 }
 

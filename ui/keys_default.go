@@ -27,7 +27,7 @@ func moveKeys() []Binding {
 		{PrevStory, []string{"K"}, "the story before it in the list", "previous story", panes},
 		{NextHit, []string{"n"}, "the next match, else the next unread story", "next unread", panes},
 		{PrevHit, []string{"N"}, "the match before, else the unread story before", "", panes},
-		{Search, []string{"/"}, "search the library live; in a story, find", "search", panes},
+		{Search, []string{"/"}, "search the library live; in a story or a sheet, find", "search", everywhere},
 	}
 }
 

@@ -3,8 +3,6 @@ package ui
 import (
 	"context"
 	"slices"
-	"strings"
-	"time"
 
 	"broadsheet/articles"
 )
@@ -30,7 +28,7 @@ type list struct {
 	width int     // of the pane
 	folds []uint8 // lines of the titles of win at that width, 0 where unknown
 
-	days []string  // of the items of win: what the headings compare
+	keys []string  // of the items of win: what the headings compare
 	rows []listRow // drawn items of win, see draw
 }
 
@@ -55,25 +53,6 @@ func (l *list) item(i int) (Item, bool) {
 // chosen is the headline under the cursor, if it is held.
 func (l *list) chosen() (Item, bool) { return l.item(l.cursor) }
 
-// grouped reports whether the list stands under headings of days.
-func (l *list) grouped() bool {
-	switch l.view.Sort {
-	case SortNewest, SortOldest:
-		return true
-	case SortAuto:
-		return l.view.Query == ""
-	}
-	return false
-}
-
-// day is what tells the headings of two items apart.
-func (l *list) day(i int) string {
-	if i -= l.win.From; i >= 0 && i < len(l.days) {
-		return l.days[i]
-	}
-	return ""
-}
-
 // hold takes a window in.
 func (l *list) hold(w Window) {
 	w.Items = slices.Clone(w.Items) // marks change in it
@@ -81,24 +60,14 @@ func (l *list) hold(w Window) {
 		w.Items[i] = gateItem(it)
 	}
 	l.win, l.loaded, l.pending = w, true, false
-	l.days = make([]string, len(w.Items))
+	l.keys = make([]string, len(w.Items))
 	l.folds = make([]uint8, len(w.Items))
 	l.rows = make([]listRow, len(w.Items))
-	if l.grouped() {
-		for i, it := range w.Items {
-			l.days[i] = dayKey(it.Published)
-		}
+	for i, it := range w.Items {
+		l.keys[i] = l.view.sections().key(it)
 	}
 	l.cursor = clamp(l.cursor, 0, w.Total-1)
 	l.top = clamp(l.top, 0, l.cursor)
-}
-
-// dayKey is the same for two dates under one heading.
-func dayKey(d articles.Date) string {
-	if day := d.Day(); day != "" {
-		return day
-	}
-	return d.String()
 }
 
 // marked puts new marks on the headline wherever it is held.
@@ -164,17 +133,17 @@ func (l *list) resize(width int) {
 	}
 }
 
-// headed reports whether there is room for headings of days.
-func (l *list) headed(height int) bool { return height >= 5 && l.grouped() }
+// headed reports whether there is room for headings.
+func (l *list) headed(height int) bool { return height >= 5 && l.view.sections() != unsectioned }
 
 // airy reports whether there is room for a blank line over a heading.
 func (l *list) airy(height int) bool { return height >= 16 }
 
 // headHeight is how many lines stand over an item for the heading of its
-// day, where it is not the first shown.
+// section, where it is not the first shown.
 func (l *list) headHeight(i, height int) int {
 	switch {
-	case !l.headed(height) || l.day(i-1) == l.day(i):
+	case !l.headed(height) || l.key(i-1) == l.key(i):
 		return 0
 	case l.airy(height):
 		return 2
@@ -271,27 +240,3 @@ func (l *list) shown(height int) int {
 }
 
 func clamp(n, low, high int) int { return max(low, min(n, high)) }
-
-// dayHeading names a day as a newspaper would.
-func dayHeading(d articles.Date, now time.Time) string {
-	if d.IsZero() {
-		return "UNDATED"
-	}
-	t := d.Time()
-	switch d.Precision() {
-	case articles.Year:
-		return t.Format("2006")
-	case articles.Month:
-		return strings.ToUpper(t.Format("January 2006"))
-	}
-	switch d.Day() {
-	case now.Format("2006-01-02"):
-		return "TODAY"
-	case now.AddDate(0, 0, -1).Format("2006-01-02"):
-		return "YESTERDAY"
-	}
-	if t.Year() == now.Year() {
-		return strings.ToUpper(t.Format("Monday 2 January"))
-	}
-	return strings.ToUpper(t.Format("Monday 2 January 2006"))
-}

@@ -26,8 +26,8 @@ type itemLook struct {
 	height int // lines in all
 	titles int // lines of them for the title
 	cursor cursorLook
-	open   bool // its story stands in the pane beside
-	dated  bool // no heading tells the day
+	open   bool    // its story stands in the pane beside
+	under  section // what the heading over it tells
 	day    string
 }
 
@@ -54,11 +54,11 @@ func (l *list) draw(o listLook) []string {
 	heads := l.headed(o.size.h)
 	for i := l.top; i < l.total() && len(out) < o.size.h; i++ {
 		it, held := l.item(i)
-		if heads && held && (i == l.top || l.day(i-1) != l.day(i)) {
+		if heads && held && (i == l.top || l.key(i-1) != l.key(i)) {
 			if i > l.top && l.airy(o.size.h) {
 				out = append(out, blank(o.size.w))
 			}
-			head := " " + o.th.Section.Render(fit(dayHeading(it.Published, o.now), o.size.w-1))
+			head := " " + o.th.Section.Render(fit(l.view.sections().heading(it, o.now), o.size.w-1))
 			out = append(out, pad(head, o.size.w))
 		}
 		if !held { // a jump outran storage; the rows come in a moment
@@ -77,10 +77,13 @@ func (l *list) draw(o listLook) []string {
 func (l *list) row(i int, it Item, o listLook) []string {
 	look := itemLook{
 		th: o.th, width: o.size.w, height: l.itemHeight(i, o.size.h),
-		open: it.ID == o.open, dated: !l.headed(o.size.h),
+		open:   it.ID == o.open,
 		titles: l.titleLines(i-l.win.From, it.Title, o.size.h),
 	}
-	if look.dated {
+	if l.headed(o.size.h) {
+		look.under = l.view.sections()
+	}
+	if look.under != byDay {
 		look.day = o.now.Format(time.DateOnly) // ages change with the day
 	}
 	if i == l.cursor {
@@ -196,7 +199,7 @@ func markStyle(k articles.Marks, th *theme.Theme) lipgloss.Style {
 }
 
 // factsOf is the second line of a headline: what fits of it, the last facts
-// going first. Under a heading of its day a story needs only its hour.
+// going first. What the heading over it tells is not said again.
 func factsOf(h articles.Headline, o itemLook, now time.Time, room int) string {
 	var facts []string
 	add := func(fact string) {
@@ -204,8 +207,10 @@ func factsOf(h articles.Headline, o itemLook, now time.Time, room int) string {
 			facts = append(facts, fact)
 		}
 	}
-	add(h.Source)
-	add(whenOf(h.Published, o.dated, now))
+	if o.under != bySource {
+		add(h.Source)
+	}
+	add(whenOf(h.Published, o.under != byDay, now))
 	add(minutes(h.Words))
 	if p := h.Marks.Position; p > 0.02 && p < 0.98 {
 		add(fmt.Sprintf("%d %% read", int(p*100)))

@@ -56,7 +56,7 @@ func (m *Model) clicked(at tea.Mouse) tea.Cmd {
 	switch {
 	case m.sheet != nil:
 		row := at.Y - m.body().y - sheetHead + m.sheet.top
-		if row < 0 || row >= len(m.sheet.rows) || m.sheet.rows[row].heading {
+		if row < 0 || row >= m.sheet.size() || m.sheet.row(row).heading {
 			return nil
 		}
 		m.sheet.cursor = row

@@ -49,6 +49,8 @@ func (m *Model) nothingHere() string {
 // level goes up one level.
 func (m *Model) level(p press) tea.Cmd {
 	switch {
+	case m.sheet != nil && m.sheet.narrowed != "":
+		m.sheet.narrow("", m.bodyHeight())
 	case m.sheet != nil:
 		m.sheet = nil
 	case m.pointing():

@@ -12,9 +12,13 @@ import (
 	"broadsheet/articles/safe"
 )
 
-// search begins a live search of the library, or a find in the story.
+// search begins a live search of the library, a find in the story, or leaves
+// only some rows of a sheet.
 func (m *Model) search(press) tea.Cmd {
-	if m.focus != InList {
+	switch {
+	case m.sheet != nil:
+		return m.narrowSheet()
+	case m.focus != InList:
 		return m.beginFind()
 	}
 	was := view{m.list.view, m.list.cursor, m.list.top, m.focus}
@@ -102,21 +106,30 @@ func (m *Model) tally() string {
 	return fmt.Sprintf("%s of %s", thousands(m.list.win.Total), thousands(m.list.win.All))
 }
 
+// orders are the orders there are for the list, the usual one first.
+func (m *Model) orders() []Sort {
+	all := []Sort{SortNewest, SortOldest, SortSource, SortTitle}
+	if m.list.view.Query != "" {
+		return append([]Sort{SortBest}, all...)
+	}
+	return all
+}
+
 // sort shows the list by the next order.
 func (m *Model) sort(press) tea.Cmd {
-	orders := []Sort{SortNewest, SortOldest, SortSource, SortTitle}
-	if m.list.view.Query != "" {
-		orders = []Sort{SortBest, SortNewest, SortOldest, SortSource, SortTitle}
+	all := m.orders()
+	at := max(slices.Index(all, m.list.view.Sort), 0) // SortAuto is the first of them
+	return m.sortBy(all[(at+1)%len(all)])
+}
+
+// sortBy shows the list by an order, from its top.
+func (m *Model) sortBy(s Sort) tea.Cmd {
+	m.list.view.Sort = s
+	m.say("sorted by " + sortName(s))
+	if m.focus == InList {
+		return m.reload()
 	}
-	at := 0 // SortAuto is the first of them
-	for i, o := range orders {
-		if o == m.list.view.Sort {
-			at = i
-		}
-	}
-	m.list.view.Sort = orders[(at+1)%len(orders)]
-	m.say("sorted by " + sortName(m.list.view.Sort))
-	return m.reload()
+	return m.browse(m.list.view)
 }
 
 func sortName(s Sort) string {

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"strings"
+
 	tea "charm.land/bubbletea/v2"
 
 	"broadsheet/ui/theme"
@@ -10,25 +12,29 @@ import (
 // trail, a timeline, problems, sources, the palette.
 type sheet struct {
 	title string
-	about string // a line under the title
+	about string // at the right of the title
 	none  string // what stands where there are no rows
 	help  bool   // it is the help
 	rows  []sheetRow
 	// act is called with the index of the row chosen; nil where rows cannot
 	// be chosen.
 	act    func(m *Model, row int) tea.Cmd
-	cursor int
+	cursor int // an index of shown, as top is
 	top    int
+
+	narrowed string // the words that the shown rows have
+	shown    []int  // indexes of rows; nil: all of them
 }
 
 // sheetRow is one line of a sheet.
 type sheetRow struct {
 	lead    string // at the left, in a column of its own
 	text    string
-	more    string // at the right end
-	heading bool   // cannot be chosen
-	mark    string // before the lead: where the reader is
-	quiet   bool   // stands back
+	more    string   // at the right end
+	heading bool     // cannot be chosen
+	mark    string   // before the lead: where the reader is
+	quiet   bool     // stands back
+	hits    [][2]int // byte ranges of the lead that were typed
 }
 
 // sheetHead is how many lines stand over the rows: the title, and a blank.
@@ -38,11 +44,77 @@ const sheetHead = 2
 // the other.
 const sheetMost = 110
 
+// size is how many rows are shown.
+func (s *sheet) size() int {
+	if s.narrowed == "" {
+		return len(s.rows)
+	}
+	return len(s.shown)
+}
+
+// index is the row that is shown at a place.
+func (s *sheet) index(at int) int {
+	if s.narrowed == "" {
+		return at
+	}
+	return s.shown[at]
+}
+
+func (s *sheet) row(at int) sheetRow { return s.rows[s.index(at)] }
+
+// narrow leaves the rows in which every word of the text stands. A heading
+// stays where one of its rows does.
+func (s *sheet) narrow(text string, height int) {
+	was := -1
+	if s.cursor >= 0 && s.cursor < s.size() {
+		was = s.index(s.cursor)
+	}
+	words := strings.Fields(strings.ToLower(text))
+	s.narrowed, s.shown = strings.Join(words, " "), nil
+	heading := -1
+	to := 0
+	for i, r := range s.rows {
+		if r.heading {
+			heading = -1
+			if r.text != "" {
+				heading = i
+			}
+			continue
+		}
+		if s.narrowed != "" && !r.has(words) {
+			continue
+		}
+		if heading >= 0 {
+			s.shown, heading = append(s.shown, heading), -1
+		}
+		if i <= was {
+			to = len(s.shown)
+		}
+		s.shown = append(s.shown, i)
+	}
+	if s.narrowed == "" {
+		to = max(was, 0)
+	}
+	s.top = 0
+	s.cursor = -1
+	s.move(to, height)
+}
+
+func (r sheetRow) has(words []string) bool {
+	text := strings.ToLower(r.lead + " " + r.text + " " + r.more)
+	for _, w := range words {
+		if !strings.Contains(text, w) {
+			return false
+		}
+	}
+	return true
+}
+
 // move puts the cursor on a row and keeps it in sight. Headings are passed
 // over.
 func (s *sheet) move(to, height int) {
 	if s.act == nil { // nothing to choose: the sheet scrolls
-		s.cursor = clamp(to, 0, max(len(s.rows)-height+sheetHead, 0))
+		s.cursor = clamp(to, 0, max(s.size()-height+sheetHead, 0))
 		s.top = s.cursor
 		return
 	}
@@ -50,9 +122,9 @@ func (s *sheet) move(to, height int) {
 	if to < s.cursor {
 		step = -1
 	}
-	to = clamp(to, 0, len(s.rows)-1)
-	for i := to; i >= 0 && i < len(s.rows); i += step {
-		if !s.rows[i].heading {
+	to = clamp(to, 0, s.size()-1)
+	for i := to; i >= 0 && i < s.size(); i += step {
+		if !s.row(i).heading {
 			s.cursor = i
 			break
 		}
@@ -65,13 +137,13 @@ func (s *sheet) move(to, height int) {
 func (s *sheet) settle(height int) {
 	room := max(height-sheetHead, 1)
 	if s.act == nil {
-		s.top = clamp(s.top, 0, max(len(s.rows)-room, 0))
+		s.top = clamp(s.top, 0, max(s.size()-room, 0))
 		s.cursor = s.top
 		return
 	}
 	s.top = clamp(s.top, max(s.cursor-room+1, 0), max(s.cursor, 0))
-	s.top = min(s.top, max(len(s.rows)-room, 0))
-	if s.top == 1 && s.rows[0].heading && s.cursor < room {
+	s.top = min(s.top, max(s.size()-room, 0))
+	if s.top == 1 && s.row(0).heading && s.cursor < room {
 		s.top = 0
 	}
 }
@@ -90,14 +162,18 @@ func (s *sheet) draw(size rect, th *theme.Theme) []string {
 		put(ends(" "+th.Section.Render(s.title), th.Meta.Render(fit(s.about, max(width-cells(s.title)-6, 0))), width-1))
 		put("")
 	}
-	if len(s.rows) == 0 {
-		for _, l := range wrapAtMost(s.none, width-4, 8) {
+	if s.size() == 0 {
+		none := s.none
+		if s.narrowed != "" && len(s.rows) > 0 {
+			none = "No row has these words."
+		}
+		for _, l := range wrapAtMost(none, width-4, 8) {
 			put("  " + th.Placeholder.Render(l))
 		}
 	}
 	column := s.column(width)
-	for i := s.top; i < len(s.rows) && len(out) < size.h; i++ {
-		put(s.drawRow(s.rows[i], i == s.cursor && s.act != nil, column, width, th))
+	for i := s.top; i < s.size() && len(out) < size.h; i++ {
+		put(s.drawRow(s.row(i), i == s.cursor && s.act != nil, column, width, th))
 	}
 	for len(out) < size.h {
 		out = append(out, blank(size.w))
@@ -141,7 +217,25 @@ func (s *sheet) drawRow(r sheetRow, cursor bool, column, width int, th *theme.Th
 	if r.quiet {
 		style = th.Meta
 	}
-	return " " + th.Unread.Render(mark) + " " + th.Key.Render(lead) + style.Render(text)
+	return " " + th.Unread.Render(mark) + " " + drawTyped(lead, r.hits, r.quiet, th) + style.Render(text)
+}
+
+// drawTyped draws the lead of a row, and what was typed of it in the accent.
+func drawTyped(lead string, hits [][2]int, quiet bool, th *theme.Theme) string {
+	ink := th.Key
+	if quiet {
+		ink = th.Meta
+	}
+	var b strings.Builder
+	at := 0
+	for _, h := range hits {
+		if h[0] < at || h[1] > len(lead) {
+			continue
+		}
+		b.WriteString(ink.Render(lead[at:h[0]]) + th.Number.Render(lead[h[0]:h[1]]))
+		at = h[1]
+	}
+	return b.String() + ink.Render(lead[at:])
 }
 
 // pick does what the chosen row is for.
@@ -151,10 +245,10 @@ func (m *Model) pick() tea.Cmd {
 		m.sheet = nil
 		return nil
 	}
-	if s.cursor < 0 || s.cursor >= len(s.rows) || s.rows[s.cursor].heading {
+	if s.cursor < 0 || s.cursor >= s.size() || s.row(s.cursor).heading {
 		return nil
 	}
-	return s.act(m, s.cursor)
+	return s.act(m, s.index(s.cursor))
 }
 
 // show puts a sheet on the screen with its cursor on a row.
@@ -162,6 +256,29 @@ func (m *Model) show(s *sheet, row int) {
 	m.sheet = s
 	s.cursor = -1
 	s.move(row, m.bodyHeight())
+}
+
+// narrowSheet asks for words that the rows of the sheet shall have.
+func (m *Model) narrowSheet() tea.Cmd {
+	s := m.sheet
+	was := s.narrowed
+	m.prompt = &prompt{
+		label: "/", entry: newEntry(was), help: "words that the rows shall have",
+		changed: func(m *Model, text string) tea.Cmd {
+			s.narrow(text, m.bodyHeight())
+			return nil
+		},
+		done: func(m *Model, _ string) tea.Cmd { return nil },
+		cancelled: func(m *Model) tea.Cmd {
+			s.narrow("", m.bodyHeight())
+			return nil
+		},
+		moved: func(m *Model, by int) tea.Cmd {
+			s.move(s.cursor+by, m.bodyHeight())
+			return nil
+		},
+	}
+	return nil
 }
 
 // bodyHeight is the height of the body, which a sheet takes whole.

@@ -158,7 +158,12 @@ func (m *Model) hints() []hint {
 			add(Open, "choose")
 		}
 		add(Down, "down")
-		add(Level, "close")
+		add(Search, "find")
+		if m.sheet.narrowed != "" {
+			add(Level, "all rows")
+		} else {
+			add(Level, "close")
+		}
 		return out
 	case at == InList:
 		m.listHints(add)

@@ -84,6 +84,15 @@ func (m *Model) viewName() string {
 	if v.Source != "" {
 		parts = append(parts, safe.Line(v.Source))
 	}
+	if v.Month != "" {
+		parts = append(parts, monthName(v.Month))
+	}
+	if v.Tag != "" {
+		parts = append(parts, "#"+safe.Line(v.Tag))
+	}
+	if v.Language != "" {
+		parts = append(parts, languageName(v.Language))
+	}
 	if v.Unread {
 		parts = append(parts, "unread")
 	}
