@@ -84,6 +84,10 @@ func number(s string) (articles.Date, bool) {
 	}
 	for _, unit := range []int64{1, 1e3, 1e6, 1e9} {
 		if sec := n / unit; sec >= 1e8 && sec < 4e9 {
+			if sec%86_400 == 0 {
+				// A program made a moment of a day.
+				return articles.NewDate(time.Unix(sec, 0).UTC(), articles.Day, false), true
+			}
 			return articles.NewDate(time.Unix(sec, 0).UTC(), articles.Second, true), true
 		}
 	}

@@ -185,6 +185,63 @@ func TestAFrontDoorIsTheAddressOfNoStory(t *testing.T) {
 	}
 }
 
+func TestWhatACrawlerFoundBesideTheFactsGoes(t *testing.T) {
+	for _, c := range []struct{ title, outlet, url, want string }{
+		{"Depot fire: nobody was hurt – Ostrel Courier", "Ostrel Courier", "", "Depot fire: nobody was hurt"},
+		{"Depot fire: nobody was hurt ⋆ OSTREL COURIER", "Ostrel Courier", "", "Depot fire: nobody was hurt"},
+		{"Depot fire: nobody was hurt | Courier", "", "https://www.courier.example/fire", "Depot fire: nobody was hurt"},
+		{"Depot fire: nobody was hurt -", "", "", "Depot fire: nobody was hurt"},
+		{"Depot fire: nobody was hurt – police", "Ostrel Courier", "", "Depot fire: nobody was hurt – police"},
+		{"Ostrel – Courier", "Courier", "", "Ostrel – Courier"},
+	} {
+		if a := Gather(obj("title", c.title, "site_name", c.outlet, "url", c.url)).Known(); a.Title != c.want {
+			t.Errorf("%q of %q became %q, want %q", c.title, c.outlet, a.Title, c.want)
+		}
+	}
+	for in, want := range map[string]string{
+		"Ostrel Courier | The news you came for": "Ostrel Courier",
+		"Ostrel Courier":                         "Ostrel Courier",
+		"Ostrel | Courier":                       "Ostrel | Courier",
+	} {
+		if a := Gather(obj("title", "Depot fire", "site_name", in)).Known(); a.Source != want {
+			t.Errorf("outlet %q became %q", in, a.Source)
+		}
+	}
+	for in, want := range map[string]string{
+		"View All Posts|Runa Tell":                    "Runa Tell",
+		"Please Enter Your Name Here|Runa Tell":       "Runa Tell",
+		"Runa Tell|More Runa|Senior Harbour Producer": "Runa Tell",
+		"About Runa|Edda Millow|Ostrel Courier":       "Edda Millow",
+		"Runa Has Never Seen A Ship She Did Not Like": "",
+		"View All Posts":                              "",
+		"Ostrel Courier":                              "Ostrel Courier",
+	} {
+		var names []any
+		for _, n := range strings.Split(in, "|") {
+			names = append(names, n)
+		}
+		a := Gather(obj("title", "Depot fire", "site_name", "Ostrel Courier", "authors", names)).Known()
+		if got := strings.Join(a.Authors, "|"); got != want {
+			t.Errorf("authors %q became %q, want %q", in, got, want)
+		}
+	}
+}
+
+func TestADayThatAProgramMadeAMomentIsADay(t *testing.T) {
+	for in, want := range map[string]string{"1402012800": "2014-06-06", "1402012800000": "2014-06-06", "1402055046": "2014-06-06T11:44:06Z"} {
+		if d, ok := Date(Number(in), ""); !ok || d.String() != want {
+			t.Errorf("%s is %s, want %s", in, d, want)
+		}
+	}
+}
+
+func TestTheAddressOfTheStoryTellsTheOutletBeforeAShortOne(t *testing.T) {
+	a := Gather(obj("title", "Depot fire", "url", "https://www.courier.example/depot", "source", "https://crr.example")).Known()
+	if a.Source != "" || a.URL != "https://www.courier.example/depot" {
+		t.Errorf("source %q, url %q", a.Source, a.URL)
+	}
+}
+
 func FuzzStrings(f *testing.F) {
 	f.Add("['a', \"b\"]")
 	f.Add("By A and B <c@d>")

@@ -114,9 +114,10 @@ func (s Story) Known() articles.Article {
 		Image:    s.image(),
 	}
 	a.Title = s.line(Title, func(l string) bool { return len(l) < 1000 && !isAddress(l) })
-	a.Source = s.outlet()
+	a.Source = withoutMotto(s.outlet())
+	a.Title = withoutOutlet(a.Title, a.Source, a.URL)
 	for _, f := range s.all(Author) {
-		if a.Authors = Names(f.value); len(a.Authors) > 0 {
+		if a.Authors = signatures(Names(f.value), a.Source); len(a.Authors) > 0 {
 			break
 		}
 	}
@@ -195,10 +196,12 @@ func (s Story) outlet() string {
 			}
 		}
 	}
+	own, _ := site(s.url())
 	for _, role := range []Role{Outlet, URL} {
 		if u := s.line(role, isFrontDoor); u != "" {
-			name, _ := site(u)
-			return name
+			if name, _ := site(u); own == "" || own == name {
+				return name // else it may be that of a service that shortens addresses
+			}
 		}
 	}
 	return ""
