@@ -51,6 +51,9 @@ func gather(doc *html.Node, o Options) facts {
 			}
 		case atom.Meta:
 			k, v := metaKey(n), fold(attr(n, "content"))
+			if k == "author" && attr(n, "name") == "" && attr(n, "property") == "" {
+				k = "itemprop:author" // of anything the page describes
+			}
 			if k != "" && v != "" && len(f.meta[k]) < 50 {
 				for _, one := range strings.Fields(k) {
 					f.meta[one] = append(f.meta[one], v)

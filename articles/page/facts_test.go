@@ -56,10 +56,37 @@ func TestAuthors(t *testing.T) {
 		{"a card's field", `<meta name="twitter:label1" content="Written by"><meta name="twitter:data1" content="Mira Olt">`, "", []string{"Mira Olt"}},
 		{"a printed line", "", "<p>By Mira Olt</p>", []string{"Mira Olt"}},
 		{"a label is no name", `<meta name="author" content="admin">`, "", nil},
+		{"print names more of the writers", `<script type="application/ld+json">{"@type":"NewsArticle","headline":"x","author":{"name":"Mira Olt"}}</script>`, `<p class="byline">By <a rel="author" href="/m">Mira Olt</a>, <a rel="author" href="/j">Jon Verra</a></p>`, []string{"Mira Olt", "Jon Verra"}},
+		{"print differs from JSON-LD, which wins", `<script type="application/ld+json">{"@type":"NewsArticle","headline":"x","author":{"name":"Mira Olt"}}</script>`, `<p class="byline">By Jon Verra</p>`, []string{"Mira Olt"}},
+		{"a first name is worth less than the whole", `<script type="application/ld+json">{"@type":"NewsArticle","headline":"x","author":{"name":"Mira"}}</script>`, `<p>By Mira Olt</p>`, []string{"Mira Olt"}},
+		{"a person is worth more than an office", `<meta name="author" content="Harbour Press Department of Ostrel">`, `<a rel="author" href="/x">Mira Olt</a>`, []string{"Mira Olt"}},
+		{"a site of two words is not two writers", `<meta property="og:site_name" content="Ships & Sails"><meta name="author" content="Ships & Sails">`, `<p>By Mira Olt</p>`, []string{"Mira Olt"}},
+		{"a site may sign by its own name", `<meta property="og:site_name" content="Tarrovia Wire"><meta name="author" content="Tarrovia Wire">`, "", []string{"Tarrovia Wire"}},
+		{"a site's own name in print", `<meta property="og:site_name" content="Tarrovia Wire">`, `<a rel="author" href="/x">Tarrovia Wire</a>`, []string{"Tarrovia Wire"}},
+		{"a label over the name", "", "<h5>Author:</h5><div>Mira Olt/TW</div>", []string{"Mira Olt"}},
+		{"beside the date", "", "<p>6 June 2014 | Mira Olt</p>", []string{"Mira Olt"}},
+		{"beside the date, after by", "", "<p>Posted on 6 June 2014 by Mira Olt</p>", []string{"Mira Olt"}},
+		{"a section beside the date is no writer", "", `<p>6 June 2014 | <a href="/category/open-water">Open Water</a></p>`, nil},
+		{"a button beside the name", "", `<div class="author"><span>Mira Olt</span><a href="#">Follow</a></div>`, []string{"Mira Olt"}},
+		{"a handle after the name", `<meta name="author" content="Mira Olt @miraolt">`, "", []string{"Mira Olt"}},
+		{"topics are no writers", "", `<div class="author">Boats, Harbours, Pilots, Weather</div>`, nil},
 		{"a degree stays with its name", `<meta name="author" content="Mira Olt, PhD, Jon Verra">`, "", []string{"Mira Olt, PhD", "Jon Verra"}},
 	} {
 		if got := read(t, page(c.head, "<h1>Boats go out again</h1>"+c.top)).Authors; !slices.Equal(got, c.want) {
 			t.Errorf("%s: %q, want %q", c.name, got, c.want)
+		}
+	}
+}
+
+func TestASignedStory(t *testing.T) {
+	for name, tail := range map[string]string{
+		"in bold":     "<p><b>Mira Olt</b></p>",
+		"in brackets": "<p>The harbour stays closed until then, the office said on Friday. (Mira Olt)</p>",
+		"after by":    "<p>By Mira Olt, for the Courier</p>",
+	} {
+		src := strings.Replace(page("", "<h1>Boats go out again</h1>"), "</article>", tail+"</article>", 1)
+		if got := read(t, src).Authors; !slices.Equal(got, []string{"Mira Olt"}) {
+			t.Errorf("%s: %q", name, got)
 		}
 	}
 }

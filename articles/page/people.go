@@ -11,10 +11,17 @@ import (
 // bys are the words before an author's name.
 var bys = []string{"view all posts by", "zeige alle beiträge von", "alle beiträge von", "alle artikel von", "beiträge von", "voir tous les articles de", "ver todas las entradas de", "erstellt von", "veröffentlicht von", "artikel von", "rezept von", "text und interview", "und interview", "interview", "pressemitteilung von", "redaktion", "responsable", "责任编辑", "编辑", "作者", "記者", "by", "von", "vom", "par", "por", "di", "door", "av", "af", "text", "text:", "autor", "autor:", "author:", "author", "written by", "words by", "story by", "posted by", "published by", "geschrieben von", "redaktion:", "texto:", "autora:", "autore:", "auteur:", "de", "a cura di", "publié par", "verfasst von", "ein artikel von", "ein beitrag von", "eine kolumne von", "ein gastbeitrag von", "interview:", "interview von", "reported by", "report by", "escrito por", "scritto da", "napisał", "yazan:", "автор:", "foto:"}
 
+// afterBy is what follows the words that say whose a text is, where it looks
+// like a name's beginning.
 func afterBy(s string) string {
 	low := strings.ToLower(s)
-	for _, by := range []string{"written by ", "posted by ", "words by ", "story by ", "reported by ", "published by ", "by ", "by: ", "von ", "par ", "por ", "text: ", "text von ", "words: ", "autor: ", "autorin: ", "author: ", "geschrieben von ", "verfasst von ", "publié par ", "escrito por ", "a cura di ", "door ", "autore: ", "auteur: ", "автор: "} {
-		if strings.HasPrefix(low, by) && len(low) == len(s) {
+	if len(low) != len(s) {
+		return ""
+	}
+	for _, by := range []string{"written by ", "posted by ", "words by ", "story by ", "reported by ", "published by ", "by ", "by: ", "von ", "von: ", "par ", "por ", "por: ",
+		"ein interview von ", "interview von ", "eine kolumne von ", "ein gastbeitrag von ", "ein beitrag von ", "ein kommentar von ", "kommentar von ", "text und fotos: ",
+		"text: ", "text von ", "words: ", "autor: ", "autorin: ", "author: ", "redaktion: ", "redakteur: ", "redakteurin: ", "geschrieben von ", "verfasst von ", "erstellt von ", "publié par ", "escrito por ", "a cura di ", "door ", "autore: ", "auteur: ", "автор: "} {
+		if strings.HasPrefix(low, by) {
 			rest := strings.TrimSpace(s[len(by):])
 			if r := []rune(rest); len(r) > 2 && unicode.IsUpper(r[0]) {
 				return rest
@@ -33,6 +40,9 @@ func (f *facts) people(given []string, sites bool) []string {
 			continue
 		}
 		for line := range strings.SplitSeq(g, "\n") {
+			if f.isSite(line) && !sites {
+				continue // a site's name may be two words with "and" between
+			}
 			for _, n := range splitNames(line) {
 				n = cleanName(n)
 				if n != "" && !noName(n) && (sites || !f.isSite(n)) && !slices.ContainsFunc(out, func(o string) bool { return lettersOf(o) == lettersOf(n) }) {
@@ -55,7 +65,7 @@ func splitNames(s string) []string {
 	s = html.UnescapeString(fold(s))
 	s = strings.TrimSpace(s)
 	s = afterLabel(s)
-	for _, sep := range []string{" and ", " und ", " & ", " et ", " y ", " e ", " en ", " og ", " och ", " i ", ";", " | ", " / ", "/", " – ", " — ", " • ", " · ", " - "} {
+	for _, sep := range []string{" and ", " And ", " AND ", " und ", " & ", " et ", " y ", " e ", " en ", " og ", " och ", " i ", ";", " | ", " / ", "/", " – ", " — ", " • ", " · ", " - "} {
 		s = strings.ReplaceAll(s, sep, "\x00")
 	}
 	var out []string
@@ -112,6 +122,9 @@ func cleanName(s string) string {
 			s = s[:i]
 		}
 	}
+	if i := strings.Index(s, " @"); i > 2 {
+		s = s[:i]
+	}
 	if i := strings.IndexAny(s, "(["); i > 2 {
 		s = s[:i]
 	}
@@ -140,7 +153,7 @@ func noName(s string) bool {
 			lets++
 		}
 	}
-	if lets < 2 || digits > 0 && len(words) > 2 || digits > 4 {
+	if lets < 2 || digits > 0 && len(words) > 1 || digits > 4 {
 		return true
 	}
 	for _, w := range words {
@@ -166,8 +179,8 @@ func particle(w string) bool {
 // notName reports the words that stand where a name is due.
 func notName(low string) bool {
 	switch low {
-	case "admin", "administrator", "author", "authors", "by", "editor", "staff", "webmaster", "posted", "geschrieben", "autorin", "unknown", "anonymous",
-		"none", "null", "undefined", "root", "user", "autor", "view all posts", "more posts", "profile", "website", "about", "facebook", "twitter", "email", "e-mail",
+	case "admin", "administrator", "author", "authors", "by", "editor", "staff", "webmaster", "posted", "geschrieben", "autorin", "unknown",
+		"none", "null", "publisher", "super user", "anonymous", "anónimo", "keine kommentare", "redactie", "undefined", "root", "user", "autor", "view all posts", "more posts", "profile", "website", "about", "facebook", "twitter", "email", "e-mail",
 		"share", "follow", "guest", "view profile", "no author", "home", "von", "por", "par", "di", "vom", "written", "autoreninfo", "mehr", "more", "wordpressadmin",
 		"artikel", "rezept", "text", "foto", "über den autor", "about the author", "publiziert am", "veröffentlicht am", "geschrieben am", "posted on", "published", "written by", "kontakt", "impressum", "instagram", "linkedin", "youtube", "rss", "xing", "deutschland", "germany":
 		return true
