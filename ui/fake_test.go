@@ -19,6 +19,7 @@ type fakeShelf struct {
 	bodies   map[articles.ID]articles.Article
 	leads    map[articles.ID][]articles.Lead
 	problems []Problem
+	memory   map[string]string
 	saved    []SavedSearch
 	undo     []func() (string, articles.ID, articles.Marks)
 	changes  chan struct{}
@@ -337,18 +338,6 @@ func (s *fakeShelf) Mark(_ context.Context, id articles.ID, c Change) (articles.
 		})
 	}
 	return s.items[i].Marks, nil
-}
-
-func (s *fakeShelf) Notes(context.Context) ([]articles.Headline, error) {
-	err := s.begin("Notes")
-	defer s.mu.Unlock()
-	var out []articles.Headline
-	for _, it := range s.items {
-		if it.Marks.Note != "" || len(it.Marks.Passages) > 0 {
-			out = append(out, it.Headline)
-		}
-	}
-	return out, err
 }
 
 func (s *fakeShelf) Undo(context.Context) (string, articles.ID, articles.Marks, error) {

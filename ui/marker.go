@@ -16,12 +16,19 @@ type marker struct {
 	busy    *job
 }
 
-// job is one change of marks. It runs once, whoever gets to it first: its
+// scribe is what writes marks and the trail down.
+type scribe interface {
+	Marker
+	Memory
+}
+
+// job is one change of marks, or the trail as it is now. It runs once, whoever gets to it first: its
 // command, or the end of the program.
 type job struct {
 	id     articles.ID
 	change Change
 	undo   bool
+	trail  string
 
 	once sync.Once
 	done markedMsg
@@ -33,14 +40,19 @@ type markedMsg struct {
 	marks articles.Marks
 	undid string // what was undone, in words
 	undo  bool
+	trail bool // not of marks, but of the trail
 	err   error
 }
 
-func (j *job) run(ctx context.Context, shelf Marker) markedMsg {
+func (j *job) run(ctx context.Context, shelf scribe) markedMsg {
 	j.once.Do(func() {
 		j.done = markedMsg{id: j.id, undo: j.undo}
 		if j.undo {
 			j.done.undid, j.done.id, j.done.marks, j.done.err = shelf.Undo(ctx)
+			return
+		}
+		if j.trail != "" {
+			j.done.trail, j.done.err = true, shelf.Keep(ctx, trailName, j.trail)
 			return
 		}
 		j.done.marks, j.done.err = shelf.Mark(ctx, j.id, j.change)
@@ -49,12 +61,16 @@ func (j *job) run(ctx context.Context, shelf Marker) markedMsg {
 }
 
 // add queues a change. A change of the place only replaces one that waits.
-func (w *marker) add(ctx context.Context, shelf Marker, j *job) tea.Cmd {
+func (w *marker) add(ctx context.Context, shelf scribe, j *job) tea.Cmd {
 	if n := len(w.waiting); n > 0 && onlyPlace(j) {
 		if last := w.waiting[n-1]; last.id == j.id && onlyPlace(last) {
 			w.waiting[n-1] = j
 			return nil
 		}
+	}
+	if n := len(w.waiting); n > 0 && j.trail != "" && w.waiting[n-1].trail != "" {
+		w.waiting[n-1] = j
+		return nil
 	}
 	w.waiting = append(w.waiting, j)
 	if w.busy != nil {
@@ -64,7 +80,7 @@ func (w *marker) add(ctx context.Context, shelf Marker, j *job) tea.Cmd {
 }
 
 // next starts the first job that waits.
-func (w *marker) next(ctx context.Context, shelf Marker) tea.Cmd {
+func (w *marker) next(ctx context.Context, shelf scribe) tea.Cmd {
 	w.busy = nil
 	if len(w.waiting) == 0 {
 		return nil
@@ -75,7 +91,7 @@ func (w *marker) next(ctx context.Context, shelf Marker) tea.Cmd {
 }
 
 // finish runs what is left, after the program has ended.
-func (w *marker) finish(ctx context.Context, shelf Marker) error {
+func (w *marker) finish(ctx context.Context, shelf scribe) error {
 	var first error
 	jobs := w.waiting
 	if w.busy != nil {
@@ -92,7 +108,7 @@ func (w *marker) finish(ctx context.Context, shelf Marker) error {
 
 func onlyPlace(j *job) bool {
 	c := j.change
-	return !j.undo && c.Position != nil && c.Read == nil && c.Starred == nil && c.Tags == nil && c.Note == nil && c.Passages == nil
+	return !j.undo && j.trail == "" && c.Position != nil && c.Read == nil && c.Starred == nil && c.Tags == nil && c.Note == nil && c.Passages == nil
 }
 
 // changed applies a change to marks, so that the screen need not wait.

@@ -92,7 +92,7 @@ func (m *Model) Init() tea.Cmd {
 	if !m.opt.FixedTheme {
 		cmds = append(cmds, tea.RequestBackgroundColor)
 	}
-	cmds = append(cmds, m.waitForChange())
+	cmds = append(cmds, m.after(trailAfter, trailDueMsg{}), m.waitForChange())
 	if !m.opt.NoScan {
 		cmds = append(cmds, m.startScan())
 	}

@@ -104,6 +104,7 @@ func (m *Model) finish() error {
 	if m.focus != InList {
 		_ = m.keepPlace() // queued; the command itself is not needed here
 	}
+	_ = m.saveTrail() // as well
 	return m.marks.finish(ctx, m.shelf)
 }
 

@@ -1,9 +1,6 @@
 package ui
 
 import (
-	"fmt"
-	"strings"
-
 	tea "charm.land/bubbletea/v2"
 )
 
@@ -66,66 +63,9 @@ func whereShort(p Place) string {
 	return ""
 }
 
-// showTrail shows every stop, each under the one it was reached from.
-func (m *Model) showTrail(press) tea.Cmd {
-	keep := m.keepPlace()
-	all := m.trail.branches()
-	s := &sheet{
-		title: "TRAIL", about: countOf(len(all), "story", "stories"),
-		none: "No story was read yet. Each story you open from another one is a step on the trail; back and forward move on it.",
-		act: func(m *Model, row int) tea.Cmd {
-			m.sheet = nil
-			keep := m.keepPlace()
-			stop, ok := m.trail.to(all[row].index)
-			if !ok {
-				return keep
-			}
-			return batch(keep, m.open(stop.id, stop.title, walked))
-		},
-	}
-	here := 0
-	for i, b := range all {
-		row := sheetRow{text: strings.Repeat("  ", min(b.depth, 12)) + orUntitled(b.title)}
-		if b.here {
-			row.mark, row.more, here = m.th.Marks.Unread, "here", i
-		}
-		s.rows = append(s.rows, row)
-	}
-	m.show(s, here)
-	return keep
-}
-
 func orUntitled(title string) string {
 	if title == "" {
 		return "Without a title"
 	}
 	return title
-}
-
-// showTimeline shows the thread of the story.
-func (m *Model) showTimeline(press) tea.Cmd {
-	thread := m.story.thread
-	if len(thread) < 2 {
-		m.say("this story is in no thread")
-		return nil
-	}
-	s := &sheet{
-		title: "TIMELINE", about: fmt.Sprintf("%d stories of one event", len(thread)),
-		act: func(m *Model, row int) tea.Cmd {
-			m.sheet = nil
-			return m.open(thread[row].ID, thread[row].Title, onward)
-		},
-	}
-	for _, h := range thread {
-		row := sheetRow{
-			lead: whenOf(h.Published, true, m.now()), text: titleOf(h), more: h.Source,
-			quiet: h.Marks.Read,
-		}
-		if h.ID == m.story.id {
-			row.mark = m.th.Marks.Unread
-		}
-		s.rows = append(s.rows, row)
-	}
-	m.show(s, max(m.threadAt(), 0))
-	return nil
 }

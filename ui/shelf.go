@@ -15,6 +15,7 @@ type Shelf interface {
 	Teller
 	Marker
 	Keeper
+	Memory
 }
 
 // Lister serves the list, by windows and never whole.
@@ -76,6 +77,13 @@ type Marker interface {
 	// Notes lists the stories with a note or a marked paragraph, the one
 	// changed last first.
 	Notes(ctx context.Context) ([]articles.Headline, error)
+}
+
+// Memory keeps what is the reader's and no mark of a story, by name, from one
+// start to the next.
+type Memory interface {
+	Kept(ctx context.Context, name string) (string, error) // "" where nothing is
+	Keep(ctx context.Context, name, value string) error
 }
 
 // Keeper keeps the library in step with the folders.

@@ -1,6 +1,10 @@
 package ui
 
-import "broadsheet/articles"
+import (
+	"time"
+
+	"broadsheet/articles"
+)
 
 // stop is one place on the trail: a story and where in it the reader was.
 type stop struct {
@@ -9,6 +13,7 @@ type stop struct {
 	place  place // restored when the reader comes back
 	parent int   // the stop it was reached from, or -1
 	next   int   // the stop last gone to from here, or -1
+	when   time.Time
 }
 
 // trail is the walk from story to story. It is a tree, as going back and
@@ -17,6 +22,8 @@ type stop struct {
 type trail struct {
 	stops []stop
 	at    int // the stop the reader is at, -1 before the first
+
+	changes, kept int // counted, so that it is written only when it must be
 }
 
 func newTrail() trail { return trail{at: -1} }
@@ -25,13 +32,13 @@ func newTrail() trail { return trail{at: -1} }
 const maxStops = 2000
 
 // start begins a walk from the list.
-func (t *trail) start(id articles.ID, title string) {
-	t.push(stop{id: id, title: title, parent: -1, next: -1})
+func (t *trail) start(id articles.ID, title string, now time.Time) {
+	t.push(stop{id: id, title: title, parent: -1, next: -1, when: now})
 }
 
 // step walks on from the present stop.
-func (t *trail) step(id articles.ID, title string) {
-	t.push(stop{id: id, title: title, parent: t.at, next: -1})
+func (t *trail) step(id articles.ID, title string, now time.Time) {
+	t.push(stop{id: id, title: title, parent: t.at, next: -1, when: now})
 }
 
 func (t *trail) push(s stop) {
@@ -50,6 +57,7 @@ func (t *trail) push(s stop) {
 		t.stops[s.parent].next = here
 	}
 	t.at = here
+	t.changes++
 }
 
 // forget drops the n oldest stops; what led from them begins a walk.
@@ -73,6 +81,9 @@ func (t *trail) here() (stop, bool) {
 // leave remembers the place in the present stop.
 func (t *trail) leave(p place) {
 	if t.at >= 0 {
+		if t.stops[t.at].place != p {
+			t.changes++
+		}
 		t.stops[t.at].place = p
 	}
 }
@@ -80,6 +91,9 @@ func (t *trail) leave(p place) {
 // name gives the present stop the title of its story, once known.
 func (t *trail) name(title string) {
 	if t.at >= 0 && title != "" {
+		if t.stops[t.at].title != title {
+			t.changes++
+		}
 		t.stops[t.at].title = title
 	}
 }
@@ -92,6 +106,7 @@ func (t *trail) back() (stop, bool) {
 	from := t.at
 	t.at = t.stops[from].parent
 	t.stops[t.at].next = from
+	t.changes++
 	return t.stops[t.at], true
 }
 
@@ -101,6 +116,7 @@ func (t *trail) forward() (stop, bool) {
 		return stop{}, false
 	}
 	t.at = t.stops[t.at].next
+	t.changes++
 	return t.stops[t.at], true
 }
 
@@ -110,6 +126,7 @@ func (t *trail) to(i int) (stop, bool) {
 		return stop{}, false
 	}
 	t.at = i
+	t.changes++
 	for j := i; t.stops[j].parent >= 0; j = t.stops[j].parent {
 		t.stops[t.stops[j].parent].next = j
 	}
@@ -128,38 +145,50 @@ func (t *trail) path() []stop {
 	return back
 }
 
-// branch is a stop as the trail's own screen shows it.
+// branch is a stop as the map of the trail shows it.
 type branch struct {
 	stop
-	index int
-	depth int
-	here  bool
+	index  int
+	lanes  string // lines of the walks it stands between
+	onPath bool   // the way to the present stop leads over it
+	here   bool
 }
 
-// branches lists every stop, each under the one it was reached from; a stop
-// with one way on does not indent, so that a long walk stays readable.
-func (t *trail) branches() []branch {
+// lanes are the signs that a map of walks is drawn with.
+type lanes struct{ along, aside string }
+
+// branches draws the trail as a map: every stop under the one it was reached
+// from, the walk taken last straight on and the others aside, so that a long
+// walk does not run out of the screen.
+func (t *trail) branches(draw lanes) []branch {
 	children := make([][]int, len(t.stops)+1)
 	for i, s := range t.stops {
 		children[s.parent+1] = append(children[s.parent+1], i)
 	}
+	onPath := make([]bool, len(t.stops))
+	for i := t.at; i >= 0; i = t.stops[i].parent {
+		onPath[i] = true
+	}
 	out := make([]branch, 0, len(t.stops))
-	type visit struct{ index, depth int }
+	type visit struct {
+		index       int
+		first, rest string // lanes of this stop, and of those after it
+	}
 	var todo []visit
 	for i := len(children[0]) - 1; i >= 0; i-- {
-		todo = append(todo, visit{children[0][i], 0})
+		todo = append(todo, visit{index: children[0][i]})
 	}
 	for len(todo) > 0 {
 		v := todo[len(todo)-1]
 		todo = todo[:len(todo)-1]
-		out = append(out, branch{t.stops[v.index], v.index, v.depth, v.index == t.at})
+		out = append(out, branch{t.stops[v.index], v.index, v.first, onPath[v.index], v.index == t.at})
 		next := children[v.index+1]
-		depth := v.depth
-		if len(next) > 1 || v.depth == 0 {
-			depth++
-		}
 		for i := len(next) - 1; i >= 0; i-- {
-			todo = append(todo, visit{next[i], depth})
+			if i == len(next)-1 {
+				todo = append(todo, visit{next[i], v.rest, v.rest})
+				continue
+			}
+			todo = append(todo, visit{next[i], v.rest + draw.aside, v.rest + draw.along})
 		}
 	}
 	return out

@@ -31,10 +31,10 @@ func (m *Model) open(id articles.ID, title string, how way) tea.Cmd {
 	keep := m.keepPlace()
 	switch how {
 	case fromList:
-		m.trail.start(id, title)
+		m.trail.start(id, title, m.now())
 		m.listed = id
 	case onward:
-		m.trail.step(id, title)
+		m.trail.step(id, title, m.now())
 	}
 	m.focus, m.leads.filter = InStory, ""
 	var cmd tea.Cmd
@@ -119,7 +119,7 @@ func (d saveDueMsg) arrive(m *Model) tea.Cmd {
 	if d.n != m.saving {
 		return nil
 	}
-	return m.savePlace()
+	return batch(m.keepPlace(), m.saveTrail())
 }
 
 // savePlace writes how far the reader is, where that changed.
@@ -141,7 +141,7 @@ func (d readDueMsg) arrive(m *Model) tea.Cmd {
 	if d.load != m.story.load || m.story.preview || m.focus == InList {
 		return nil
 	}
-	return m.markRead()
+	return batch(m.markRead(), m.saveTrail())
 }
 
 func (m *Model) markRead() tea.Cmd {
@@ -186,6 +186,8 @@ func (m *Model) setMarks(id articles.ID, k articles.Marks) {
 // arrive takes the marks as the shelf has them now.
 func (d markedMsg) arrive(m *Model) tea.Cmd {
 	switch {
+	case d.err != nil && d.trail:
+		m.fail("the trail could not be kept", d.err)
 	case d.err != nil:
 		m.fail("the mark could not be saved", d.err)
 	case d.undo && d.undid == "":
