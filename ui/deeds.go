@@ -41,7 +41,7 @@ func deeds() map[Action]deed {
 		Related:    (*Model).toLeads,
 		Why:        (*Model).why,
 		LinkedFrom: func(m *Model, _ press) tea.Cmd { return m.onlyKind(articles.LinkedFrom) },
-		Copies:     func(m *Model, _ press) tea.Cmd { return m.onlyKind(articles.Copy) },
+		Copies:     (*Model).showCopies,
 		ThreadNext: func(m *Model, p press) tea.Cmd { return m.inThread(p.times()) },
 		ThreadPrev: func(m *Model, p press) tea.Cmd { return m.inThread(-p.times()) },
 		ThreadHead: (*Model).threadHead,

@@ -38,7 +38,7 @@ func relatedKeys() []Binding {
 		{Related, []string{"r"}, "into the related headlines", "related", InStory | InList},
 		{Why, []string{"v"}, "why each headline is related", "why", told},
 		{LinkedFrom, []string{"B"}, "the stories that name this one", "", told},
-		{Copies, []string{"D"}, "copies of the same text", "", told},
+		{Copies, []string{"D"}, "copies of the same text, and what differs in them", "copies", panes},
 		{ThreadNext, []string{"="}, "the next story of the thread", "next in thread", told},
 		{ThreadPrev, []string{"-"}, "the story before it in the thread", "", told},
 		{ThreadHead, []string{"^"}, "the first story of the thread", "", told},

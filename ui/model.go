@@ -163,6 +163,9 @@ func (m *Model) catchUp() tea.Cmd {
 		zoom: m.zoom, focus: m.focus, leads: m.strip, whys: m.leads.whys,
 		told: m.list.win.All > 0 || m.focus != InList,
 	})
+	if m.sheet != nil {
+		m.sheet.resize(m.width, m.th)
+	}
 	var cmds [4]tea.Cmd
 	m.list.turns = m.lay.list.w < m.width
 	if h := m.lay.list.h; !m.lay.list.empty() {

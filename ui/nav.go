@@ -52,7 +52,7 @@ func (m *Model) level(p press) tea.Cmd {
 	case m.sheet != nil && m.sheet.narrowed != "":
 		m.sheet.narrow("", m.bodyHeight())
 	case m.sheet != nil:
-		m.sheet = nil
+		m.sheet = m.sheet.under
 	case m.pointing():
 		m.story.chosen = chosen{}
 	case m.focus == InLeads && m.leads.filter != "":

@@ -29,6 +29,7 @@ func TestScreens(t *testing.T) {
 		"palette":          {":", "type:st"},
 		"original":         {"enter", "o"},
 		"find":             {"enter", "/", "type:radar"},
+		"by source":        {":", "type:sort-source", "enter"},
 	} {
 		for _, size := range []string{"160x45", "110x32", "80x24", "60x20", "40x10"} {
 			t.Run(strings.ReplaceAll(name, " ", "_")+"/"+size, func(t *testing.T) {

@@ -18,7 +18,17 @@ type sheet struct {
 	rows  []sheetRow
 	// act is called with the index of the row chosen; nil where rows cannot
 	// be chosen.
-	act    func(m *Model, row int) tea.Cmd
+	act func(m *Model, row int) tea.Cmd
+	// enter is what enter does on a sheet without rows to choose, in the
+	// words of does; nil: it closes the sheet.
+	enter func(m *Model) tea.Cmd
+	does  string
+	under *sheet // the sheet it was opened from, to which it leads back
+
+	// set makes the rows of a sheet that is drawn for its width.
+	set   func(width int, th *theme.Theme) []string
+	drawn setFor
+
 	cursor int // an index of shown, as top is
 	top    int
 
@@ -35,6 +45,25 @@ type sheetRow struct {
 	mark    string   // before the lead: where the reader is
 	quiet   bool     // stands back
 	hits    [][2]int // byte ranges of the lead that were typed
+	drawn   string   // the whole line, where a sheet is drawn for its width
+}
+
+// setFor is what the rows of a sheet were drawn for.
+type setFor struct {
+	width int
+	th    *theme.Theme
+}
+
+// resize draws the rows anew where they are drawn for a width.
+func (s *sheet) resize(width int, th *theme.Theme) {
+	to := setFor{min(width, sheetMost), th}
+	if s.set == nil || s.drawn == to {
+		return
+	}
+	s.drawn, s.rows = to, nil
+	for _, l := range s.set(to.width, th) {
+		s.rows = append(s.rows, sheetRow{drawn: l})
+	}
 }
 
 // sheetHead is how many lines stand over the rows: the title, and a blank.
@@ -193,6 +222,9 @@ func (s *sheet) column(width int) int {
 }
 
 func (s *sheet) drawRow(r sheetRow, cursor bool, column, width int, th *theme.Theme) string {
+	if s.set != nil {
+		return r.drawn
+	}
 	if r.heading && r.quiet {
 		return "   " + th.Address.Render(fit(r.text, width-3))
 	}
@@ -241,7 +273,10 @@ func drawTyped(lead string, hits [][2]int, quiet bool, th *theme.Theme) string {
 // pick does what the chosen row is for.
 func (m *Model) pick() tea.Cmd {
 	s := m.sheet
-	if s.act == nil {
+	switch {
+	case s.enter != nil:
+		return s.enter(m)
+	case s.act == nil:
 		m.sheet = nil
 		return nil
 	}
@@ -254,6 +289,7 @@ func (m *Model) pick() tea.Cmd {
 // show puts a sheet on the screen with its cursor on a row.
 func (m *Model) show(s *sheet, row int) {
 	m.sheet = s
+	s.resize(m.lay.width, m.th)
 	s.cursor = -1
 	s.move(row, m.bodyHeight())
 }
@@ -261,6 +297,10 @@ func (m *Model) show(s *sheet, row int) {
 // narrowSheet asks for words that the rows of the sheet shall have.
 func (m *Model) narrowSheet() tea.Cmd {
 	s := m.sheet
+	if s.set != nil {
+		m.say("there are no rows here to find")
+		return nil
+	}
 	was := s.narrowed
 	m.prompt = &prompt{
 		label: "/", entry: newEntry(was), help: "words that the rows shall have",

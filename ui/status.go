@@ -154,16 +154,7 @@ func (m *Model) hints() []hint {
 	}
 	switch at := m.place(); {
 	case at == InSheet:
-		if m.sheet.act != nil {
-			add(Open, "choose")
-		}
-		add(Down, "down")
-		add(Search, "find")
-		if m.sheet.narrowed != "" {
-			add(Level, "all rows")
-		} else {
-			add(Level, "close")
-		}
+		m.sheetHints(add)
 		return out
 	case at == InList:
 		m.listHints(add)
@@ -181,6 +172,28 @@ func (m *Model) hints() []hint {
 	return out
 }
 
+func (m *Model) sheetHints(add func(Action, string)) {
+	s := m.sheet
+	switch {
+	case s.enter != nil:
+		add(Open, s.does)
+	case s.act != nil:
+		add(Open, "choose")
+	}
+	add(Down, "down")
+	if s.set == nil {
+		add(Search, "find")
+	}
+	switch {
+	case s.narrowed != "":
+		add(Level, "all rows")
+	case s.under != nil:
+		add(Level, "back")
+	default:
+		add(Level, "close")
+	}
+}
+
 func (m *Model) listHints(add func(Action, string)) {
 	if m.hasStories() {
 		add(Open, "")
@@ -191,6 +204,9 @@ func (m *Model) listHints(add func(Action, string)) {
 	add(Search, "")
 	if m.list.win.Unread != 0 { // some, or not known yet
 		add(NextHit, "next unread")
+	}
+	if it, ok := m.list.chosen(); ok && it.Copies > 0 {
+		add(Copies, "")
 	}
 	add(Star, "")
 	add(UnreadOnly, "")

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // Kind says where a run of words stands.
@@ -121,6 +122,15 @@ func pieces(word string) []string {
 		out = append(out, word[from:])
 	}
 	return out
+}
+
+// Tight reports whether two words that follow each other stand without a
+// blank between them.
+func Tight(a, b string) bool {
+	last, _ := utf8.DecodeLastRuneInString(a)
+	first, _ := utf8.DecodeRuneInString(b)
+	return ideographic(last) && (ideographic(first) || unicode.IsPunct(first)) ||
+		ideographic(first) && unicode.IsPunct(last)
 }
 
 func ideographic(r rune) bool {

@@ -107,6 +107,16 @@ func TestBothTextsAreInTheirComparison(t *testing.T) {
 	}
 }
 
+func TestLettersOfAScriptWithoutBlanksStandTight(t *testing.T) {
+	for pair, want := range map[[2]string]bool{
+		{"操", "縦"}: true, {"た", "。"}: true, {"「", "操"}: true, {"the", "pilot"}: false, {"end.", "The"}: false, {"", "操"}: false,
+	} {
+		if got := Tight(pair[0], pair[1]); got != want {
+			t.Errorf("%q: %v", pair, got)
+		}
+	}
+}
+
 func FuzzWords(f *testing.F) {
 	f.Add("The pilot\n\ntold", "The other pilot told")
 	f.Add("第二レーダー", "第一レーダー two")
