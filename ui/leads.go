@@ -211,7 +211,13 @@ func (p *leads) drawLead(l shownLead, cursor bool, o leadsLook) []string {
 	for _, t := range packFacts(why, room, most, th) {
 		lines = append(lines, bar+"  "+th.Why.Render(t))
 	}
-	if cursor && p.peek.text != "" && p.peek.id == l.Headline.ID {
+	switch {
+	case !cursor || p.peek.text == "" || p.peek.id != l.Headline.ID:
+	case o.whys && p.peek.meet != meeting{}:
+		for _, t := range drawMeeting(p.peek.meet, l.Why, room, th) {
+			lines = append(lines, bar+"  "+t)
+		}
+	default:
 		for _, t := range wrapAtMost(p.peek.text, room, 5) {
 			lines = append(lines, bar+"  "+th.Snippet.Render(t))
 		}
