@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"bufio"
 	"context"
 	"errors"
 	"fmt"
@@ -195,85 +194,4 @@ func printLink(w io.Writer, n int, l articles.Link, is articles.ID) {
 		where = "not in the library"
 	}
 	fmt.Fprintf(w, "%3d  %s\n     %s\n", n, l.Title, joined(readableDate(l.Published), l.URL, idNote(l.ID), where))
-}
-
-func (a *app) indexCommand() *cobra.Command {
-	var rebuild bool
-	cmd := &cobra.Command{
-		Use:   "index PATH...",
-		Short: "Read a library in without opening it",
-		Long: `Brings the catalogue and the index of a library up to date: only new and changed
-files are read. It can be stopped at any time and goes on from there.`,
-		Example: `broadsheet index ~/archive
-broadsheet index --rebuild ~/archive`,
-		RunE: func(cmd *cobra.Command, args []string) error { return a.index(cmd.Context(), args, rebuild) },
-	}
-	cmd.Flags().BoolVar(&rebuild, "rebuild", false, "forget the cache and read everything again; marks are kept")
-	return cmd
-}
-
-func (a *app) index(ctx context.Context, paths []string, rebuild bool) error {
-	lib, err := a.openLibrary(ctx, paths, rebuild)
-	if err != nil {
-		return err
-	}
-	defer lib.Close()
-	bar := newBar(a.Err)
-	var last store.Progress
-	err = lib.Scan(ctx, func(p store.Progress) {
-		last = p
-		bar.draw(p)
-	})
-	bar.clear()
-	if err != nil {
-		return err
-	}
-	a.warn(lib.Notices())
-	fmt.Fprintf(a.Out, "%s, %s, %d read\n", plural(last.Stories, "story"), plural(last.Files, "file"), last.Done)
-	failed, err := a.reportProblems(ctx, lib)
-	if failed && err == nil {
-		return errSome
-	}
-	return err
-}
-
-// bar draws progress on a terminal, and nothing elsewhere.
-type bar struct {
-	out  *bufio.Writer
-	seen int
-}
-
-func newBar(w io.Writer) *bar {
-	if !onTerminal(w) {
-		return &bar{}
-	}
-	return &bar{out: bufio.NewWriter(w)}
-}
-
-const barWidth = 40
-
-func (b *bar) draw(p store.Progress) {
-	if b.out == nil {
-		return
-	}
-	full := 0
-	if p.Total > 0 {
-		full = min(barWidth, barWidth*p.Done/p.Total)
-	}
-	percent := 0
-	if p.Total > 0 {
-		percent = 100 * p.Done / p.Total
-	}
-	// OSC 9;4 is the progress bar that many terminals draw themselves.
-	fmt.Fprintf(b.out, "\r\x1b[K%s%s %d of %d %s, %d stories\x1b]9;4;1;%d\x07",
-		strings.Repeat("█", full), strings.Repeat("░", barWidth-full), p.Done, p.Total, p.Doing, p.Stories, percent)
-	b.out.Flush()
-	b.seen++
-}
-
-func (b *bar) clear() {
-	if b.out != nil && b.seen > 0 {
-		fmt.Fprint(b.out, "\r\x1b[K\x1b]9;4;0\x07")
-		b.out.Flush()
-	}
 }
