@@ -28,6 +28,8 @@ type list struct {
 	width int     // of the pane
 	folds []uint8 // lines of the titles of win at that width, 0 where unknown
 
+	threads threadMarks
+
 	keys []string  // of the items of win: what the headings compare
 	rows []listRow // drawn items of win, see draw
 }

@@ -28,6 +28,7 @@ type itemLook struct {
 	cursor cursorLook
 	open   bool    // its story stands in the pane beside
 	under  section // what the heading over it tells
+	thread int     // stories of its event around it
 	day    string
 }
 
@@ -82,6 +83,9 @@ func (l *list) row(i int, it Item, o listLook) []string {
 	}
 	if l.headed(o.size.h) {
 		look.under = l.view.sections()
+	}
+	if look.under != byThread {
+		look.thread = l.threads.sizes[it.ID]
 	}
 	if look.under != byDay {
 		look.day = o.now.Format(time.DateOnly) // ages change with the day
@@ -139,8 +143,8 @@ func drawItem(it Item, o itemLook, now time.Time) []string {
 		lines = append(lines, pad(bar, o.width))
 	}
 	if o.height > len(lines) {
-		copies := copiesOf(it.Headline, th)
-		facts := ends(factsOf(it.Headline, o, now, room-cells(copies)-1), copies, room)
+		counts := countsOf(it.Headline, o.thread, th)
+		facts := ends(factsOf(it.Headline, o, now, room-cells(counts)-1), counts, room)
 		lines = append(lines, pad(bar+"  "+th.Source.Render(facts), o.width))
 	}
 	if o.height > len(lines) {
@@ -255,6 +259,19 @@ func minutes(words int) string {
 		return ""
 	}
 	return strconv.Itoa(max((words+pace/2)/pace, 1)) + " min"
+}
+
+// countsOf is how many stories are folded into one, and how many around it
+// are of the same event.
+func countsOf(h articles.Headline, thread int, th *theme.Theme) string {
+	var counts []string
+	if thread > 1 {
+		counts = append(counts, th.Marks.Thread+strconv.Itoa(thread))
+	}
+	if copies := copiesOf(h, th); copies != "" {
+		counts = append(counts, copies)
+	}
+	return strings.Join(counts, " ")
 }
 
 func copiesOf(h articles.Headline, th *theme.Theme) string {

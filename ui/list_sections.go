@@ -19,6 +19,7 @@ const (
 	byDay
 	bySource
 	byLetter
+	byThread
 )
 
 // sections is what the headings of a view tell.
@@ -30,6 +31,8 @@ func (v View) sections() section {
 		return bySource
 	case SortTitle:
 		return byLetter
+	case SortThread:
+		return byThread
 	case SortAuto:
 		if v.Query == "" {
 			return byDay
@@ -50,6 +53,8 @@ func (s section) key(it Item) string {
 		return strings.ToLower(it.Source)
 	case byLetter:
 		return initial(it.Title)
+	case byThread:
+		return it.Thread
 	}
 	return ""
 }
@@ -66,6 +71,11 @@ func (s section) heading(it Item, now time.Time) string {
 		return strings.ToUpper(it.Source)
 	case byLetter:
 		return initial(it.Title)
+	case byThread:
+		if it.Thread == "" {
+			return "OTHER STORIES"
+		}
+		return strings.ToUpper(it.Thread)
 	}
 	return ""
 }

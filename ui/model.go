@@ -66,7 +66,7 @@ type fact interface {
 // newModel is the program before it has seen a terminal.
 func newModel(ctx context.Context, o Options) *Model {
 	m := &Model{
-		ctx: ctx, opt: o, shelf: o.Shelf, look: o.Theme, keys: o.Keys,
+		ctx: ctx, opt: o, shelf: &weaver{Shelf: o.Shelf}, look: o.Theme, keys: o.Keys,
 		focus: InList, trail: newTrail(), mouse: o.Mouse,
 	}
 	if len(m.keys.bindings) == 0 {
@@ -166,7 +166,7 @@ func (m *Model) catchUp() tea.Cmd {
 	if m.sheet != nil {
 		m.sheet.resize(m.width, m.th)
 	}
-	var cmds [4]tea.Cmd
+	var cmds [5]tea.Cmd
 	m.list.turns = m.lay.list.w < m.width
 	if h := m.lay.list.h; !m.lay.list.empty() {
 		m.list.resize(m.lay.list.w)
@@ -184,6 +184,7 @@ func (m *Model) catchUp() tea.Cmd {
 	cmds[1] = m.catchUpStory()
 	cmds[2] = m.catchUpPreview()
 	cmds[3] = m.catchUpPeek()
+	cmds[4] = m.catchUpThreads()
 	m.leads.settle(len(m.shownLeads()), m.leadsLook())
 	return batch(cmds[:]...)
 }

@@ -183,6 +183,7 @@ type changeDueMsg struct{}
 func (changeDueMsg) arrive(m *Model) tea.Cmd { return m.waitForChange() }
 
 func (libraryChangedMsg) arrive(m *Model) tea.Cmd {
+	m.list.forgetThreads()
 	return batch(m.refresh(), m.after(changeEvery, changeDueMsg{}))
 }
 

@@ -30,11 +30,13 @@ func TestScreens(t *testing.T) {
 		"original":         {"enter", "o"},
 		"find":             {"enter", "/", "type:radar"},
 		"by source":        {":", "type:sort-source", "enter"},
+		"by thread":        {"S"},
+		"what differs":     {"D", "enter"},
 	} {
 		for _, size := range []string{"160x45", "110x32", "80x24", "60x20", "40x10"} {
 			t.Run(strings.ReplaceAll(name, " ", "_")+"/"+size, func(t *testing.T) {
 				w, h, _ := strings.Cut(size, "x")
-				s := newStage(t, newFakeShelf(), number(w), number(h)).do(steps...)
+				s := newStage(t, withCopies(), number(w), number(h)).do(steps...)
 				golden.RequireEqual(t, []byte(s.screen()))
 			})
 		}

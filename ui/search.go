@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strconv"
 	"unicode/utf8"
 
 	tea "charm.land/bubbletea/v2"
@@ -84,7 +85,7 @@ func (d headlinesLoadedMsg) arrive(m *Model) tea.Cmd {
 }
 
 func gateItem(it Item) Item {
-	it.Headline = gateHeadline(it.Headline)
+	it.Headline, it.Thread = gateHeadline(it.Headline), safe.Line(it.Thread)
 	if s := safe.Line(it.Snippet); s != it.Snippet {
 		it.Snippet, it.Hits = s, nil
 	}
@@ -108,7 +109,7 @@ func (m *Model) tally() string {
 
 // orders are the orders there are for the list, the usual one first.
 func (m *Model) orders() []Sort {
-	all := []Sort{SortNewest, SortOldest, SortSource, SortTitle}
+	all := []Sort{SortNewest, SortThread, SortSource, SortTitle, SortOldest}
 	if m.list.view.Query != "" {
 		return append([]Sort{SortBest}, all...)
 	}
@@ -140,6 +141,8 @@ func sortName(s Sort) string {
 		return "date, the oldest first"
 	case SortBest:
 		return "match, the best first"
+	case SortThread:
+		return "thread, the newest " + strconv.Itoa(woven) + " stories"
 	}
 	return string(s)
 }

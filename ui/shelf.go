@@ -130,6 +130,7 @@ const (
 	SortOldest Sort = "oldest"
 	SortSource Sort = "source"
 	SortTitle  Sort = "title"
+	SortThread Sort = "thread" // worked out here: a shelf is never asked for it
 	SortBest   Sort = "best match"
 )
 
@@ -150,6 +151,11 @@ type Item struct {
 	articles.Headline
 	Snippet string
 	Hits    [][2]int // byte ranges of Snippet that matched
+
+	// In the order by thread: the title of the first story of the event, ""
+	// for one that stands alone, and the number of stories.
+	Thread   string
+	Threaded int
 }
 
 // QueryProblem is a mistake in a query. Pos and Len count runes.

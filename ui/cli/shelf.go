@@ -26,7 +26,7 @@ func (s shelf) Headlines(ctx context.Context, v ui.View, from, n int) (ui.Window
 		Problem: (*ui.QueryProblem)(w.Problem),
 	}
 	for _, item := range w.Items {
-		out.Items = append(out.Items, ui.Item(item))
+		out.Items = append(out.Items, ui.Item{Headline: item.Headline, Snippet: item.Snippet, Hits: item.Hits})
 	}
 	return out, nil
 }

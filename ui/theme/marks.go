@@ -3,7 +3,7 @@ package theme
 // Marks are the glyphs of the look. Each is one cell wide.
 type Marks struct {
 	Unread, Read, Star string
-	Copies             string // before a count: ×3
+	Copies, Thread     string // before a count: ×3
 	Rule, Heavy, Dots  string // horizontal lines
 	Bar                string // between panes
 	Quote, Cut, Code   string // at the left of a block
@@ -19,7 +19,7 @@ type Marks struct {
 func marks(ascii bool) Marks {
 	if ascii {
 		return Marks{
-			Unread: "*", Read: "-", Star: "!", Copies: "x",
+			Unread: "*", Read: "-", Star: "!", Copies: "x", Thread: "=",
 			Rule: "-", Heavy: "=", Dots: ".", Bar: "|",
 			Quote: "|", Cut: ":", Code: "|",
 			Bullet: "*", SubBullet: "-", Ticked: "x", Unticked: "o", Warning: "!",
@@ -27,7 +27,7 @@ func marks(ascii bool) Marks {
 		}
 	}
 	return Marks{
-		Unread: "●", Read: "○", Star: "★", Copies: "×",
+		Unread: "●", Read: "○", Star: "★", Copies: "×", Thread: "≡",
 		Rule: "─", Heavy: "━", Dots: "┄", Bar: "│",
 		Quote: "▎", Cut: "┆", Code: "│",
 		Bullet: "•", SubBullet: "–", Ticked: "☑", Unticked: "☐", Warning: "!",

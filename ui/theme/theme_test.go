@@ -168,7 +168,7 @@ func TestEveryMarkIsOneCell(t *testing.T) {
 	for _, ascii := range []bool{false, true} {
 		m := marks(ascii)
 		for _, s := range []string{
-			m.Unread, m.Read, m.Star, m.Copies, m.Rule, m.Heavy, m.Dots, m.Bar, m.Quote, m.Cut, m.Code,
+			m.Unread, m.Read, m.Star, m.Copies, m.Thread, m.Rule, m.Heavy, m.Dots, m.Bar, m.Quote, m.Cut, m.Code,
 			m.Bullet, m.SubBullet, m.Ticked, m.Unticked, m.Dot, m.Trail, m.Scroll, m.Ellipsis, m.Blank, m.Warning,
 		} {
 			if ansi.StringWidth(s) != 1 {
