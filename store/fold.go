@@ -2,7 +2,8 @@ package store
 
 import (
 	"cmp"
-	"context"
+	"fmt"
+	"iter"
 	"math"
 	"slices"
 
@@ -10,10 +11,6 @@ import (
 	"broadsheet/store/copies"
 	"broadsheet/store/roster"
 )
-
-// manyChanged is the part of a library from which on it is folded anew and
-// not story by story: one in so many.
-const manyChanged = 64
 
 // fold puts the stories that came, and those whose leader went, under the
 // leaders whose text they have. It goes by what the catalogue says was folded
@@ -27,13 +24,11 @@ func (s *scan) fold() error {
 	if err != nil || n.Row == n.Folded && len(orphans) == 0 {
 		return err
 	}
-	f := &folder{l: s.l, ctx: s.ctx, r: s.l.roster.Load()}
-	if err := f.gather(n.Folded, orphans); err != nil {
+	f := &folder{r: s.l.roster.Load()}
+	if err := f.gather(s.l.cat().Sketches(s.ctx), n.Folded, orphans); err != nil {
 		return err
 	}
-	if err := f.fold(); err != nil {
-		return err
-	}
+	f.fold()
 	done := &catalog.Folded{To: n.Row, Leaders: f.changes(), Hollow: f.hollow}
 	if _, err := s.l.cat().Commit(s.ctx, &catalog.Batch{Folded: done}); err != nil {
 		return err
@@ -52,18 +47,11 @@ func (s *scan) fold() error {
 
 // folder is one run of folding over a library.
 type folder struct {
-	l   *Library
-	ctx context.Context
-	r   *roster.Roster
-
+	r       *roster.Roster
 	stories []foldable // in the order in which they would lead
 	dirty   []int      // which of them have no leader yet
 	hollow  []uint32
 	folding copies.Folding
-
-	// The texts compared last: a run of copies is compared with one leader.
-	texts  map[int]copies.Text
-	recent []int
 }
 
 // foldable is a story with what it is folded by.
@@ -74,37 +62,41 @@ type foldable struct {
 
 // gather reads the sketches of all stories and puts them into order. Who was
 // folded before keeps its leader, but for the orphans.
-func (f *folder) gather(folded uint32, orphans []uint32) error {
+func (f *folder) gather(sketches iter.Seq2[catalog.Sketches, error], folded uint32, orphans []uint32) error {
 	f.stories = make([]foldable, 0, f.r.Len())
-	for some, err := range f.l.cat().Sketches(f.ctx) {
+	for some, err := range sketches {
 		if err != nil {
 			return err
 		}
-		left := false
-		for row, data := some.First, some.Data; len(data) >= copies.MarkSize; row, data = row+1, data[copies.MarkSize:] {
-			at, ok := f.r.Index(row)
-			if !ok {
-				continue
+		left := len(f.stories)
+		rest := slices.Clone(some.Data)
+		for row := some.First; len(rest) > 0; row++ {
+			var mark copies.Mark
+			if mark, rest, err = copies.CutMark(rest); err != nil {
+				return fmt.Errorf("folding copies: %w", err)
 			}
-			left = true
-			mark, err := copies.ReadMark(data)
-			if err != nil {
-				return err
+			if at, ok := f.r.Index(row); ok {
+				f.stories = append(f.stories, foldable{at, mark})
 			}
-			f.stories = append(f.stories, foldable{at, mark})
 		}
-		if !left {
+		if len(f.stories) == left {
 			f.hollow = append(f.hollow, some.First)
 		}
 	}
 	slices.SortFunc(f.stories, f.leadsBefore)
+	f.place(folded, orphans)
+	return nil
+}
+
+// place says who leads whom by what was folded before.
+func (f *folder) place(folded uint32, orphans []uint32) {
 	lost := map[uint32]bool{}
 	for _, row := range orphans {
 		lost[row] = true
 	}
 	n := len(f.stories)
-	place := make(map[uint32]int32) // of leaders
-	f.folding = copies.Folding{Marks: make([]copies.Mark, n), Leader: make([]int32, n), Same: f.same}
+	place := map[uint32]int32{} // of leaders
+	f.folding = copies.Folding{Marks: make([]copies.Mark, n), Leader: make([]int32, n)}
 	for i, s := range f.stories {
 		f.folding.Marks[i] = s.mark
 		row := f.r.Row(s.at)
@@ -114,7 +106,9 @@ func (f *folder) gather(folded uint32, orphans []uint32) error {
 			f.dirty = append(f.dirty, i)
 		case f.r.Leader(s.at) == s.at:
 			f.folding.Leader[i] = int32(i)
-			place[s.at] = int32(i)
+			if f.r.Copies(s.at) > 0 {
+				place[s.at] = int32(i)
+			}
 		}
 	}
 	for i, s := range f.stories {
@@ -122,14 +116,13 @@ func (f *folder) gather(folded uint32, orphans []uint32) error {
 			f.folding.Leader[i] = place[leader]
 		}
 	}
-	return nil
 }
 
 // leadsBefore is the order in which stories would lead: the longest, the
 // earliest, and then by where they lie, which is the same whenever they came.
 func (f *folder) leadsBefore(a, b foldable) int {
 	return cmp.Or(
-		cmp.Compare(b.mark.Shingles, a.mark.Shingles),
+		cmp.Compare(b.mark.Shingles(), a.mark.Shingles()),
 		cmp.Compare(f.since(a), f.since(b)),
 		cmp.Compare(f.r.Keys(a.at).Place, f.r.Keys(b.at).Place),
 		cmp.Compare(f.r.Row(a.at), f.r.Row(b.at)),
@@ -144,47 +137,12 @@ func (f *folder) since(s foldable) int64 {
 	return math.MaxInt64
 }
 
-func (f *folder) fold() error {
-	if len(f.dirty) > max(manyChanged, len(f.stories)/manyChanged) {
-		return f.folding.Whole()
+func (f *folder) fold() {
+	if len(f.dirty) > len(f.stories)/2 {
+		f.folding.Whole()
+	} else {
+		f.folding.Changed(f.dirty)
 	}
-	return f.folding.Changed(f.dirty)
-}
-
-// keptTexts is how many texts made ready for comparing are kept.
-const keptTexts = 128
-
-func (f *folder) same(i, j int) (bool, error) {
-	if err := f.ctx.Err(); err != nil {
-		return false, err
-	}
-	a, err := f.text(i)
-	if err != nil {
-		return false, err
-	}
-	b, err := f.text(j)
-	return err == nil && copies.Same(a, b), err
-}
-
-func (f *folder) text(i int) (copies.Text, error) {
-	if t, ok := f.texts[i]; ok {
-		return t, nil
-	}
-	a, err := f.l.unpack(f.ctx, f.r.Row(f.stories[i].at))
-	if err != nil {
-		return copies.Text{}, err
-	}
-	t := copies.Prepare(a.Text)
-	if f.texts == nil {
-		f.texts = map[int]copies.Text{}
-	}
-	if len(f.recent) == keptTexts {
-		delete(f.texts, f.recent[0])
-		f.recent = f.recent[1:]
-	}
-	f.texts[i] = t
-	f.recent = append(f.recent, i)
-	return t, nil
 }
 
 // changes are the stories whose leader is not what the roster says.

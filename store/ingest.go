@@ -48,8 +48,9 @@ func (r *result) discard() {
 
 // worker turns files into results. Each goroutine has its own.
 type worker struct {
-	s    *scan
-	pack *body.Writer
+	s      *scan
+	pack   *body.Writer
+	marker copies.Marker
 
 	r     *result
 	docs  []index.Doc
@@ -226,8 +227,7 @@ func (w *worker) story(j job, file articles.ID, a *articles.Article) error {
 		Block: len(w.r.batch.Blocks), Slot: slot, Links: a.Related,
 	}
 	w.r.batch.Stories = append(w.r.batch.Stories, s)
-	mark := copies.New(a.Text)
-	w.r.batch.Sketches = mark.Append(w.r.batch.Sketches)
+	w.r.batch.Sketches = copies.AppendMark(w.r.batch.Sketches, w.marker.Mark(a.Text))
 	w.docs = append(w.docs, index.Doc{
 		ID: string(a.ID), Title: a.Title, Text: a.Text, Source: a.Source, Section: a.Section,
 		Language: a.Language, Format: string(a.Format), Authors: a.Authors, Tags: a.Tags,

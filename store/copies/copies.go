@@ -1,22 +1,27 @@
 // Package copies finds stories with the same text: wire copy that several
-// outlets ran, and re-saves of one page. It works on plain texts; it knows no
-// database and holds no library.
+// outlets ran, and re-saves of one page. It works on plain texts and on the
+// marks it makes of them; it knows no database and holds no library.
 //
 // # How it decides
 //
 // A text becomes the set of its shingles: every four words in a row, folded
-// (Broder, "On the resemblance and containment of documents", 1997). A Mark is
-// a byte of each of 64 MinHash values of that set, made in one pass by
-// one-permutation hashing (Li, Owen, Zhang, NIPS 2012) with empty bins filled
-// from their neighbours. Two texts whose marks share one of 32 bands of two
-// values, and so many values that they may be copies, are candidates.
+// (Broder, "On the resemblance and containment of documents", 1997). A Mark
+// keeps the 24 of them whose hashes are the smallest (a bottom-k sketch; Cohen
+// and Kaplan, PODC 2007). Of two marks, those values that are below the
+// largest of each are a sample of the shorter text, and how many of them the
+// longer text has as well tells how much of the shorter one it contains. The
+// sample of a text that is contained whole agrees whole, however much longer
+// the other is: that is what copies cut short need, and what MinHash, which
+// estimates resemblance, tells badly.
 //
-// A candidate is verified on the texts themselves: resemblance of at least 0.3
-// or, for a copy that was cut short, containment of at least 0.5 of the
-// shorter one. And the numbers must agree. Wire stories are rewritten by the
-// hour with nothing changed but the count of the dead, and the new count is
-// the news: two texts that say the same words around different numbers are
-// two stories, however alike.
+// A copy has three quarters of its text in common with what it is a copy of.
+// Less is a follow-up: agencies write their new stories around paragraphs of
+// the old ones, and what is new in them is the news.
+//
+// And the numbers must agree. Wire stories are rewritten by the hour with
+// nothing changed but the count of the dead: two texts that say the same words
+// around different numbers are two stories, however alike. So a mark keeps
+// every number of its text, with the words it stands between.
 //
 // Copies are folded under a leader, the longest of them; see Folding.
 package copies
@@ -27,45 +32,45 @@ import (
 )
 
 const (
-	values       = 64
-	bands        = values / 2
+	kept         = 24 // shingles of a mark
+	probed       = 6  // of which the smallest are looked for
+	leastProbed  = 2  // of which so many must be found
 	shingleWords = 4
 	leastWords   = 12 // fewer words say too little to be a copy of anything
-	resembles    = 0.30
-	contains     = 0.50
-	leastShared  = 6 // shingles; below that containment is chance
+	leastShared  = 3
 )
 
-// Text is a text prepared for comparing.
-type Text struct {
-	shingles []uint64    // sorted, each once
-	numbers  []mentioned // sorted by context
+// Same reports whether the text of a is a copy of that of b, which is no
+// shorter.
+func Same(a, b Mark) bool {
+	return contained(a, b) && agree(a.mentions(), b.mentions())
+}
+
+// contained estimates whether b has at least three quarters of a. Where the
+// sample is small it must agree better.
+func contained(a, b Mark) bool {
+	top := min(a.top(), b.top())
+	n, shared := 0, 0
+	for i, k := 0, 0; i < a.kept() && a.value(i) <= top; i++ {
+		n++
+		for k < b.kept() && b.value(k) < a.value(i) {
+			k++
+		}
+		if k < b.kept() && b.value(k) == a.value(i) {
+			shared++
+		}
+	}
+	return shared >= leastShared && 10*(n-shared)+8 <= 3*n
 }
 
 // mentioned is a number where it stands: a hash of the words around it, with
-// every number among them masked, and the number itself.
-type mentioned struct{ context, number uint64 }
-
-// Prepare makes a text ready for Same.
-func Prepare(text string) Text {
-	words := make([]word, 0, len(text)/6)
-	each(text, func(w word) { words = append(words, w) })
-	var t Text
-	if len(words) < leastWords {
-		return t
-	}
-	for i := 0; i+shingleWords <= len(words); i++ {
-		t.shingles = append(t.shingles, shingle(&[shingleWords]uint64{
-			words[i].hash, words[i+1].hash, words[i+2].hash, words[i+3].hash,
-		}))
-	}
-	slices.Sort(t.shingles)
-	t.shingles = slices.Compact(t.shingles)
-	t.numbers = mentions(words)
-	return t
+// every number among them masked, and one of the number itself.
+type mentioned struct {
+	context uint32
+	number  uint16
 }
 
-// mentions finds every number with two words on each side.
+// mentions finds every number with two words on each side, sorted by context.
 func mentions(words []word) []mentioned {
 	var found []mentioned
 	for i, w := range words {
@@ -80,40 +85,12 @@ func mentions(words []word) []mentioned {
 			}
 			h = mix(h ^ v)
 		}
-		found = append(found, mentioned{h, w.hash})
+		found = append(found, mentioned{uint32(h >> 40), uint16(w.hash >> 48)})
 	}
 	slices.SortFunc(found, func(a, b mentioned) int {
 		return cmp.Or(cmp.Compare(a.context, b.context), cmp.Compare(a.number, b.number))
 	})
 	return slices.Compact(found)
-}
-
-// Same reports whether two texts are copies of each other.
-func Same(a, b Text) bool {
-	if len(a.shingles) == 0 || len(b.shingles) == 0 {
-		return false
-	}
-	shared := intersection(a.shingles, b.shingles)
-	shorter := min(len(a.shingles), len(b.shingles))
-	all := len(a.shingles) + len(b.shingles) - shared
-	alike := float64(shared) >= resembles*float64(all) ||
-		shared >= leastShared && float64(shared) >= contains*float64(shorter)
-	return alike && agree(a.numbers, b.numbers)
-}
-
-func intersection(a, b []uint64) (n int) {
-	for len(a) > 0 && len(b) > 0 {
-		switch {
-		case a[0] == b[0]:
-			n++
-			a, b = a[1:], b[1:]
-		case a[0] < b[0]:
-			a = a[1:]
-		default:
-			b = b[1:]
-		}
-	}
-	return n
 }
 
 // agree reports whether no number stands in the same words as another: in

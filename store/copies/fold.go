@@ -1,8 +1,8 @@
 package copies
 
 import (
-	"cmp"
 	"container/heap"
+	"math/bits"
 	"slices"
 )
 
@@ -17,143 +17,150 @@ import (
 type Folding struct {
 	Marks  []Mark
 	Leader []int32 // of each text: its own number where it leads, or Nobody
-	// Same compares two texts.
-	Same func(i, j int) (bool, error)
-
-	heads []uint32 // by band and key: the leader put in last, plus one
-	next  []uint32 // by leader and band: the one before it, plus one
 }
+
+// mostLeaders is how many leaders are looked at that have one and the same
+// shingle, the first ones. Only notices that are all but the same have more.
+const mostLeaders = 64
 
 // Nobody is the leader of a text that was not folded yet.
 const Nobody int32 = -1
 
-// mostCompared is how many leaders a text is compared with, those first that
-// agree most. Only notices that are all but the same have more.
-const mostCompared = 64
-
 // Whole folds all texts anew.
-func (f *Folding) Whole() error {
-	f.heads = make([]uint32, bands<<16)
-	f.next = make([]uint32, bands*len(f.Marks))
-	defer func() { f.heads, f.next = nil, nil }()
-	seen := make([]int32, len(f.Marks)) // by whom a leader was met last, plus one
-	for i := range f.Marks {
-		m := &f.Marks[i]
+func (f *Folding) Whole() {
+	t := newTable(len(f.Marks))
+	met := make([]int32, len(f.Marks)) // of each leader: by whom it was met last, plus one
+	found := make([]uint8, len(f.Marks))
+	for i, m := range f.Marks {
 		f.Leader[i] = int32(i)
-		if m.Shingles == 0 {
+		if len(m) == 0 {
 			continue
 		}
-		var met []candidate
-		for b := range bands {
-			for at := f.heads[b<<16|int(m.band(b))]; at > 0; at = f.next[int(at-1)*bands+b] {
-				j := int32(at - 1)
-				if seen[j] == int32(i)+1 {
+		first := int32(i)
+		for n := range min(probed, m.kept()) {
+			v := m.value(n)
+			for at := t.heads[t.slot(v)]; at > 0; at = t.entries[at-1].next {
+				e := &t.entries[at-1]
+				if e.value != v || e.leader >= first {
 					continue
 				}
-				seen[j] = int32(i) + 1
-				if agreeing, ok := m.near(&f.Marks[j]); ok {
-					met = append(met, candidate{j, agreeing})
+				if met[e.leader] != int32(i)+1 {
+					met[e.leader], found[e.leader] = int32(i)+1, 0
+				}
+				if found[e.leader]++; found[e.leader] == leastProbed && Same(m, f.Marks[e.leader]) {
+					first = e.leader
 				}
 			}
 		}
-		leader, err := f.first(i, met)
-		if err != nil {
-			return err
-		}
-		if f.Leader[i] = leader; leader == int32(i) {
-			f.lead(i)
+		if f.Leader[i] = first; first == int32(i) {
+			t.add(m, first)
 		}
 	}
-	return nil
 }
 
-// lead puts a leader where later texts look.
-func (f *Folding) lead(i int) {
-	m := &f.Marks[i]
-	for b := range bands {
-		head := &f.heads[b<<16|int(m.band(b))]
-		f.next[i*bands+b] = *head
-		*head = uint32(i) + 1
+// table finds the leaders that have a value.
+type table struct {
+	heads   []uint32 // by slot: the entry put in last, plus one
+	entries []entry
+	shift   int
+}
+
+type entry struct {
+	value  uint32
+	leader int32
+	next   uint32
+	nth    uint8 // of the leaders with this value
+}
+
+func newTable(texts int) *table {
+	size := max(bits.Len(uint(texts*kept/4)), 8)
+	return &table{heads: make([]uint32, 1<<size), shift: 64 - size}
+}
+
+func (t *table) slot(v uint32) uint64 { return uint64(v) * 0x9e3779b97f4a7c15 >> t.shift }
+
+func (t *table) add(m Mark, leader int32) {
+	for n := range m.kept() {
+		v := m.value(n)
+		slot := t.slot(v)
+		nth := uint8(0)
+		for at := t.heads[slot]; at > 0; at = t.entries[at-1].next {
+			if e := &t.entries[at-1]; e.value == v {
+				nth = e.nth + 1
+				break
+			}
+		}
+		if nth == mostLeaders {
+			continue
+		}
+		t.entries = append(t.entries, entry{v, leader, t.heads[slot], nth})
+		t.heads[slot] = uint32(len(t.entries))
 	}
 }
+
+// mostChanged is how many texts are folded one by one rather than all anew.
+const mostChanged = 100
 
 // Changed folds some texts, and those that it makes a difference to; all
 // others have their leaders already.
-func (f *Folding) Changed(texts []int) error {
+func (f *Folding) Changed(texts []int) {
 	q := queue(slices.Clone(texts))
 	heap.Init(&q)
 	for last := -1; len(q) > 0; {
+		if len(q) > mostChanged {
+			f.Whole()
+			return
+		}
 		i := heap.Pop(&q).(int)
 		if i == last {
 			continue
 		}
 		last = i
 		led := f.Leader[i] == int32(i)
-		var met []candidate
-		if f.Marks[i].Shingles > 0 {
-			met = f.before(i)
-		}
-		leader, err := f.first(i, met)
-		if err != nil {
-			return err
-		}
-		f.Leader[i] = leader
-		if leads := leader == int32(i); leads != led && f.Marks[i].Shingles > 0 {
+		f.Leader[i] = f.first(i)
+		if leads := f.Leader[i] == int32(i); leads != led {
 			f.after(i, &q)
 		}
 	}
-	return nil
-}
-
-// before lists the leaders that a text may be a copy of.
-func (f *Folding) before(i int) (met []candidate) {
-	m := &f.Marks[i]
-	for j := range i {
-		if f.Leader[j] != int32(j) {
-			continue
-		}
-		if agreeing, ok := m.near(&f.Marks[j]); ok {
-			met = append(met, candidate{int32(j), agreeing})
-		}
-	}
-	return met
-}
-
-// after puts the texts in the queue that text i may lead.
-func (f *Folding) after(i int, q *queue) {
-	m := &f.Marks[i]
-	for j := i + 1; j < len(f.Marks); j++ {
-		if _, ok := m.near(&f.Marks[j]); ok {
-			heap.Push(q, j)
-		}
-	}
-}
-
-// candidate is a leader that a text may be a copy of.
-type candidate struct {
-	text     int32
-	agreeing int
 }
 
 // first is the first leader that a text is a copy of, or itself.
-func (f *Folding) first(i int, met []candidate) (int32, error) {
-	if len(met) > mostCompared {
-		slices.SortFunc(met, func(a, b candidate) int {
-			return cmp.Or(cmp.Compare(b.agreeing, a.agreeing), cmp.Compare(a.text, b.text))
-		})
-		met = met[:mostCompared]
+func (f *Folding) first(i int) int32 {
+	m := f.Marks[i]
+	if len(m) == 0 {
+		return int32(i)
 	}
-	slices.SortFunc(met, func(a, b candidate) int { return cmp.Compare(a.text, b.text) })
-	for _, c := range met {
-		same, err := f.Same(i, int(c.text))
-		if err != nil {
-			return 0, err
+	var met [probed]int // leaders that have each value
+	for j, o := range f.Marks[:i] {
+		if f.Leader[j] != int32(j) || len(o) == 0 {
+			continue
 		}
-		if same {
-			return c.text, nil
+		found := 0
+		for have := m.probe(o); have != 0; have &= have - 1 {
+			if n := bits.TrailingZeros8(have); met[n] < mostLeaders {
+				met[n]++
+				found++
+			}
+		}
+		if found >= leastProbed && Same(m, o) {
+			return int32(j)
 		}
 	}
-	return int32(i), nil
+	return int32(i)
+}
+
+// after puts the texts in the queue that text i may lead, or keep from being
+// compared with another.
+func (f *Folding) after(i int, q *queue) {
+	m := f.Marks[i]
+	if len(m) == 0 {
+		return
+	}
+	for j := i + 1; j < len(f.Marks); j++ {
+		if o := f.Marks[j]; len(o) > 0 && o.probe(m) != 0 {
+			heap.Push(q, j)
+		}
+	}
 }
 
 // queue gives the smallest number first.

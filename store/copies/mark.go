@@ -2,106 +2,145 @@ package copies
 
 import (
 	"encoding/binary"
-	"fmt"
-	"math/bits"
+	"errors"
+	"math"
 )
 
-// Mark is what is kept of a text to find its copies by: a byte of each of 64
-// MinHash values (b-bit minwise hashing; Li and König, WWW 2010), and how many
-// shingles it has. Marks of equal texts are equal on every machine.
-type Mark struct {
-	Shingles uint32 // 0 where the text has too few words
-	values   [values]byte
-}
+// Mark is what is kept of a text to find its copies by, packed: how many
+// shingles it has, the smallest of them in order, three bytes each, and its
+// numbers, five bytes each. Marks of equal texts are equal on every machine.
+// That of a text with too few words is empty.
+type Mark []byte
 
-// MarkSize is how many bytes Append writes.
-const MarkSize = values + 4
+const (
+	valueAt     = 5 // after the number of shingles and that of values
+	valueSize   = 3
+	mentionSize = 5
 
-const empty = ^uint32(0)
+	// mostMentions bounds a mark. A text with more numbers is a table, and no
+	// table is folded.
+	mostMentions = 4096
+)
 
 // New marks a text.
-func New(text string) Mark {
-	var m Mark
-	var full [values]uint32
-	for i := range full {
-		full[i] = empty
+func New(text string) Mark { return new(Marker).Mark(text) }
+
+// Marker marks many texts, one after the other.
+type Marker struct{ words []word }
+
+// Mark marks a text.
+func (k *Marker) Mark(text string) Mark {
+	k.words = k.words[:0]
+	each(text, func(w word) { k.words = append(k.words, w) })
+	words := k.words
+	if len(words) < leastWords {
+		return nil
 	}
-	var last [shingleWords]uint64
-	n := uint32(0)
-	each(text, func(w word) {
-		n++
-		copy(last[:], last[1:])
-		last[shingleWords-1] = w.hash
-		if n < shingleWords {
-			return
+	numbers := mentions(words)
+	if len(numbers) > mostMentions {
+		return nil
+	}
+	var least [kept]uint32
+	n := 0
+	for i := 0; i+shingleWords <= len(words); i++ {
+		v := uint32(shingle(words[i:i+shingleWords]) >> 40)
+		if n == kept && v >= least[n-1] {
+			continue
 		}
-		// One permutation does for all values: its first bits choose which.
-		h := shingle(&last)
-		bin := h >> 58
-		full[bin] = min(full[bin], uint32(h))
-	})
-	if n < leastWords {
-		return m
+		at := n
+		for at > 0 && least[at-1] > v {
+			at--
+		}
+		if at > 0 && least[at-1] == v {
+			continue
+		}
+		n = min(n+1, kept)
+		copy(least[at+1:n], least[at:])
+		least[at] = v
 	}
-	m.Shingles = n - shingleWords + 1
-	for i := range full {
-		m.values[i] = fill(&full, i)
+	m := make(Mark, 0, valueAt+n*valueSize+len(numbers)*mentionSize)
+	m = binary.LittleEndian.AppendUint32(m, uint32(len(words)-shingleWords+1))
+	m = append(m, byte(n))
+	for _, v := range least[:n] {
+		m = append(m, byte(v), byte(v>>8), byte(v>>16))
+	}
+	for _, one := range numbers {
+		c := one.context
+		m = append(m, byte(c), byte(c>>8), byte(c>>16), byte(one.number), byte(one.number>>8))
 	}
 	return m
 }
 
-// fill is the byte of a value. One that no shingle fell to takes that of the
-// next, mixed with how far it lies, so that two texts with the same shingles
-// still agree.
-func fill(full *[values]uint32, i int) byte {
-	for far := range uint64(values) {
-		if v := full[(i+int(far))%values]; v != empty {
-			return byte(mix(uint64(v)+far*0x9e3779b97f4a7c15) >> 24)
+// Shingles is how many shingles the text has, 0 where it has too few words.
+func (m Mark) Shingles() int {
+	if len(m) == 0 {
+		return 0
+	}
+	return int(binary.LittleEndian.Uint32(m))
+}
+
+// kept is how many values the mark has.
+func (m Mark) kept() int { return int(m[4]) }
+
+// value is the i-th smallest.
+func (m Mark) value(i int) uint32 {
+	b := m[valueAt+i*valueSize:]
+	return uint32(b[0]) | uint32(b[1])<<8 | uint32(b[2])<<16
+}
+
+// top is up to where the mark has every value of its text.
+func (m Mark) top() uint32 {
+	if n := m.kept(); n == kept {
+		return m.value(n - 1)
+	}
+	return math.MaxUint32
+}
+
+func (m Mark) mentions() []mentioned {
+	b := m[valueAt+m.kept()*valueSize:]
+	all := make([]mentioned, len(b)/mentionSize)
+	for i := range all {
+		one := b[i*mentionSize:]
+		all[i] = mentioned{uint32(one[0]) | uint32(one[1])<<8 | uint32(one[2])<<16, uint16(one[3]) | uint16(one[4])<<8}
+	}
+	return all
+}
+
+// AppendMark writes a mark after dst.
+func AppendMark(dst []byte, m Mark) []byte {
+	dst = binary.LittleEndian.AppendUint16(dst, uint16(len(m)))
+	return append(dst, m...)
+}
+
+// ErrDamaged says that bytes are not what AppendMark wrote.
+var ErrDamaged = errors.New("damaged marks")
+
+// CutMark reads a mark from the head of src, without copying it.
+func CutMark(src []byte) (m Mark, rest []byte, err error) {
+	if len(src) < 2 {
+		return nil, nil, ErrDamaged
+	}
+	n := int(binary.LittleEndian.Uint16(src))
+	if src = src[2:]; len(src) < n {
+		return nil, nil, ErrDamaged
+	}
+	m, rest = Mark(src[:n:n]), src[n:]
+	if n > 0 && (n < valueAt || m.kept() > kept || n < valueAt+m.kept()*valueSize || m.Shingles() == 0) {
+		return nil, nil, ErrDamaged
+	}
+	return m, rest, nil
+}
+
+// probe tells which of the smallest values of m are among those of b, in bits.
+func (m Mark) probe(b Mark) (have uint8) {
+	for i, k := 0, 0; i < min(probed, m.kept()); i++ {
+		v := m.value(i)
+		for k < b.kept() && b.value(k) < v {
+			k++
+		}
+		if k < b.kept() && b.value(k) == v {
+			have |= 1 << i
 		}
 	}
-	return 0
-}
-
-// Append writes a mark after dst.
-func (m *Mark) Append(dst []byte) []byte {
-	dst = binary.LittleEndian.AppendUint32(dst, m.Shingles)
-	return append(dst, m.values[:]...)
-}
-
-// ReadMark reads what Append wrote.
-func ReadMark(src []byte) (m Mark, err error) {
-	if len(src) < MarkSize {
-		return m, fmt.Errorf("reading the mark of a text: %d bytes of %d", len(src), MarkSize)
-	}
-	m.Shingles = binary.LittleEndian.Uint32(src)
-	copy(m.values[:], src[4:])
-	return m, nil
-}
-
-// band is the key of two values, under which candidates are looked for.
-func (m *Mark) band(i int) uint16 { return binary.LittleEndian.Uint16(m.values[2*i:]) }
-
-// near reports whether two texts may be copies: a band is the same, and so
-// many values that the texts may well resemble each other, or one may hold
-// the other. What it says no to is never compared. agreeing counts the values
-// that are the same.
-func (m *Mark) near(o *Mark) (agreeing int, ok bool) {
-	const (
-		low  = 0x7f7f7f7f7f7f7f7f
-		lane = 0x0001000100010001
-	)
-	banded := false
-	for i := 0; i < values; i += 8 {
-		x := binary.LittleEndian.Uint64(m.values[i:]) ^ binary.LittleEndian.Uint64(o.values[i:])
-		zero := ^((x&low + low) | x | low) // 0x80 in every byte that is 0
-		agreeing += bits.OnesCount64(zero)
-		banded = banded || zero>>7&(zero>>15)&lane != 0
-	}
-	if !banded || m.Shingles == 0 || o.Shingles == 0 {
-		return agreeing, false
-	}
-	// Of the values that differ one in 256 agrees by chance.
-	alike := max(0, (float64(agreeing)/values-1./256)/(1-1./256))
-	short, all := float64(min(m.Shingles, o.Shingles)), float64(m.Shingles)+float64(o.Shingles)
-	return agreeing, alike >= resembles/2 || alike*all/(1+alike) >= contains*.6*short
+	return have
 }

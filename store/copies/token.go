@@ -69,10 +69,10 @@ const (
 )
 
 // shingle is the hash of some words in a row.
-func shingle(words *[shingleWords]uint64) uint64 {
+func shingle(words []word) uint64 {
 	h := uint64(0)
 	for _, w := range words {
-		h = (h ^ w) * 0x9e3779b97f4a7c15
+		h = (h ^ w.hash) * 0x9e3779b97f4a7c15
 		h ^= h >> 29
 	}
 	return mix(h)
