@@ -52,7 +52,7 @@ func gather(doc *html.Node, o Options) facts {
 		case atom.Meta:
 			k, v := metaKey(n), fold(attr(n, "content"))
 			if k == "author" && attr(n, "name") == "" && attr(n, "property") == "" {
-				k = "itemprop:author" // of anything the page describes
+				return true, false // of anything the page describes
 			}
 			if k != "" && v != "" && len(f.meta[k]) < 50 {
 				for _, one := range strings.Fields(k) {

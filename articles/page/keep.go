@@ -5,11 +5,15 @@ import (
 
 	"broadsheet/articles"
 	"broadsheet/articles/text"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 )
 
 // The chances that decide.
 const (
 	kept     = .55 // a block over it is a line of the story
+	nearly   = .3  // a paragraph over it is kept where most beside it are
 	proposed = .3  // a block over it was near enough that its cut is told
 	subhead  = .7
 	certain  = .99
@@ -32,6 +36,8 @@ func (r *reading) choose(a *articles.Article) keeping {
 		k.keep[i] = r.keeps(i)
 		found = found || k.keep[i]
 	}
+	r.keepCompany(k.keep)
+	r.dropOrphans(k.keep)
 	if r.index = r.headlines(); r.index {
 		r.keepHeadlines(k.keep)
 	} else if !found {
@@ -80,7 +86,60 @@ func (r *reading) keeps(i int) bool {
 			limit = certain // it heads the story
 		}
 	}
+	if b.density() > .9 && r.s.votes[i] < .1 {
+		limit = max(limit, phrase) // a link the first reading leaves out
+	}
 	return r.chance[i] > limit
+}
+
+// keepCompany keeps the paragraphs that were nearly kept and stand in one
+// element with more that were: a story is not every second of its paragraphs.
+func (r *reading) keepCompany(keep []bool) {
+	type company struct{ in, all int }
+	under := make(map[*html.Node]company)
+	plain := func(i int) bool {
+		b := &r.s.blocks[i]
+		return r.s.good[i] && b.density() < .3 && b.el.DataAtom == atom.P
+	}
+	for i := range keep {
+		if plain(i) {
+			c := under[r.s.blocks[i].el.Parent]
+			c.all += r.s.blocks[i].words
+			if keep[i] {
+				c.in += r.s.blocks[i].words
+			}
+			under[r.s.blocks[i].el.Parent] = c
+		}
+	}
+	for i := range keep {
+		if keep[i] || !plain(i) || r.drop[i] || r.s.verdict[i] != "" || r.s.near[i]&tagCaption != 0 {
+			continue
+		}
+		if c := under[r.s.blocks[i].el.Parent]; 2*c.in > c.all && r.chance[i] > nearly {
+			keep[i] = true
+		}
+	}
+}
+
+// dropOrphans drops the headings that head nothing that is kept: the last of
+// a story, and those over lists of links.
+func (r *reading) dropOrphans(keep []bool) {
+	under, linked := false, false // seen since the heading, or the end, below
+	next := 0                     // its level
+	for i := len(keep) - 1; i >= 0; i-- {
+		b := &r.s.blocks[i]
+		switch {
+		case !keep[i]:
+			linked = linked || b.density() > .5
+			under = under || b.picture()
+		case b.level == 0 && !strings.HasSuffix(b.text, ":"):
+			under, linked, next = true, false, 0
+		case !under && i > r.firstProse() && (next == 0 || linked && b.level >= next) && !r.o.Keep[articles.ClassRelated]:
+			keep[i] = false
+		default:
+			under, linked, next = b.level == 0, false, b.level
+		}
+	}
 }
 
 // leastBad keeps what is most like a story where nothing is like one: what
