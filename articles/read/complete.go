@@ -50,7 +50,7 @@ func (f *file) complete(a *articles.Article) {
 		a.Warnings = append(a.Warnings, entry.WarnRepaired)
 		f.repaired = false
 	}
-	if a.Words() == 0 && len(a.Warnings) == 0 {
+	if len(a.Warnings) == 0 && articles.CountWords(a.Text[:min(len(a.Text), 400)]) == 0 && a.Words() == 0 {
 		a.Warnings = append(a.Warnings, WarnNoText)
 	}
 }

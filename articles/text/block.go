@@ -56,7 +56,11 @@ type Result struct {
 // and text are the same, as in most plain stories, they share their bytes.
 func Body(blocks []Block) (markdown, plain string, lines []int) {
 	var m, p strings.Builder
-	same := true
+	same, size := true, 0
+	for _, b := range blocks {
+		size += len(b.Text) + 2
+	}
+	p.Grow(size)
 	for _, b := range blocks {
 		t := tight(b.Text)
 		if t == "" {

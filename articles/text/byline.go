@@ -65,22 +65,14 @@ func parted(s, name string) bool {
 // in, off a line.
 func afterBy(s string) (string, bool) {
 	f := folded(s[:min(len(s), 80)])
-	for _, w := range [...]string{
-		"by:", "by ", "posted by", "written by", "published by", "reported by", "story by", "words by", "words:", "text by", "article by",
-		"author:", "authors:", "posted by:", "written by:", "special report by", "guest post by", "analysis by", "reporting by",
-		"ein artikel von ", "ein beitrag von ", "ein interview von ", "durch ", "par ", "publié par", "écrit par", "rédigé par", "propos recueillis par", "auteur :", "auteur:", "von ", "autor:", "text:", "por ", "por:",
-		"escrito por", "publicado por", "autor: ", "periodista digital:", "redacción:", "redação:", "di ", "a cura di", "scritto da", "autore:",
-		"door ", "geschreven door", "auteur:", "av ", "af ", "tekst:", "skrevet av", "kirjoittaja:", "autor ", "autorka:", "oprac.", "opr.",
-		"автор:", "автор ", "текст:", "yazar:", "haber:", "yazan:", "بقلم:", "بقلم ", "كتب:", "كتب ", "كتبت ", "حوار:", "حوار :", "إعداد:", "تقرير:",
-		"penulis:", "oleh ", "oleh:", "text a foto:", "autor článku:", "szerző:", "írta:", "του ", "της ", "από ", "מאת:", "מאת ", "लेखक:", "द्वारा",
-		"記者 ", "記者:", "文/", "文:", "作者:", "作者：", "記者：", "โดย ", "โดย:",
-	} {
-		if !strings.HasPrefix(f, w) {
-			continue
-		}
-		cut := prefixLen(s, w)
-		if cut > 0 {
-			return strings.TrimLeft(s[cut:], " :\t"), true
+	if mayOpenByline(f) {
+		for _, w := range bylineWords() {
+			if !strings.HasPrefix(f, w) {
+				continue
+			}
+			if cut := prefixLen(s, w); cut > 0 {
+				return strings.TrimLeft(s[cut:], " :\t"), true
+			}
 		}
 	}
 	// "ByAlex Bozarjian": the space was lost with the markup.
@@ -92,6 +84,40 @@ func afterBy(s string) (string, bool) {
 		}
 	}
 	return s, false
+}
+
+// bylineWords are the words that open bylines, folded.
+func bylineWords() []string {
+	return []string{
+		"by:", "by ", "posted by", "written by", "published by", "reported by", "story by", "words by", "words:", "text by", "article by",
+		"author:", "authors:", "posted by:", "written by:", "special report by", "guest post by", "analysis by", "reporting by",
+		"ein artikel von ", "ein beitrag von ", "ein interview von ", "durch ", "par ", "publié par", "écrit par", "rédigé par", "propos recueillis par", "auteur :", "auteur:", "von ", "autor:", "text:", "por ", "por:",
+		"escrito por", "publicado por", "autor: ", "periodista digital:", "redacción:", "redação:", "di ", "a cura di", "scritto da", "autore:",
+		"door ", "geschreven door", "auteur:", "av ", "af ", "tekst:", "skrevet av", "kirjoittaja:", "autor ", "autorka:", "oprac.", "opr.",
+		"автор:", "автор ", "текст:", "yazar:", "haber:", "yazan:", "بقلم:", "بقلم ", "كتب:", "كتب ", "كتبت ", "حوار:", "حوار :", "إعداد:", "تقرير:",
+		"penulis:", "oleh ", "oleh:", "text a foto:", "autor článku:", "szerző:", "írta:", "του ", "της ", "από ", "מאת:", "מאת ", "लेखक:", "द्वारा",
+		"記者 ", "記者:", "文/", "文:", "作者:", "作者：", "記者：", "โดย ", "โดย:",
+	}
+}
+
+// mayOpenByline is a quick no: the first word of a line is no first word of
+// bylineWords. Lines of other scripts are all looked at.
+func mayOpenByline(folded string) bool {
+	if folded == "" || folded[0] >= utf8.RuneSelf {
+		return folded != ""
+	}
+	end := strings.IndexAny(folded, " :/")
+	if end < 0 {
+		end = len(folded)
+	}
+	switch folded[:end] {
+	case "by", "posted", "written", "published", "reported", "story", "words", "text", "article", "author", "authors", "special", "guest", "analysis", "reporting",
+		"ein", "durch", "par", "publié", "rédigé", "propos", "auteur", "von", "autor", "autorka", "por", "escrito", "publicado", "periodista", "redacción", "redação",
+		"di", "a", "scritto", "autore", "door", "geschreven", "av", "af", "tekst", "skrevet", "kirjoittaja", "oprac.", "opr.", "yazar", "haber", "yazan",
+		"penulis", "oleh", "szerző":
+		return true
+	}
+	return false
 }
 
 func startsLower(s string) bool {

@@ -155,3 +155,16 @@ func TestShapesTellProseFromLabels(t *testing.T) {
 		}
 	}
 }
+
+func TestTheQuickNoKnowsEveryWordThatOpensABylineLine(t *testing.T) {
+	for _, w := range bylineWords() {
+		if !mayOpenByline(w) {
+			t.Errorf("%q is never looked for", w)
+		}
+	}
+	for _, s := range []string{"", "the pilot", "bystander"} {
+		if mayOpenByline(s) {
+			t.Errorf("%q is looked at", s)
+		}
+	}
+}

@@ -72,6 +72,9 @@ func (d *draft) cutPullQuotes() {
 		if u.cut || u.title || u.dek || u.shape.words < 7 || u.shape.words > 40 || !d.amongProse(i) || u.words == "" || !d.quotable(i) {
 			continue
 		}
+		if u.alone = u.alone || !d.saidElsewhere(i); u.alone {
+			continue
+		}
 		if story == nil {
 			story = d.folded()
 			blooms = make([]bloom, len(story))
@@ -89,6 +92,36 @@ func (d *draft) cutPullQuotes() {
 	}
 }
 
+// saidElsewhere is a quick no: the long words of a pull-quote stand in one
+// paragraph, all of them.
+func (d *draft) saidElsewhere(i int) bool {
+	var words, shouted [6]string
+	n := 0
+	for w := range strings.SplitSeq(d.units[i].words, " ") {
+		if len(w) >= 6 && asciiOnly(w) && strings.IndexByte(w, '\'') < 0 {
+			words[n] = w[1:] // its first letter may be a capital
+			shouted[n] = strings.ToUpper(w[1:])
+			if n++; n == len(words) {
+				break
+			}
+		}
+	}
+	for j := range d.units {
+		u := &d.units[j]
+		if j == i || u.cut || u.title || len(u.Text) < len(d.units[i].words) {
+			continue
+		}
+		s, all := u.Text[:min(len(u.Text), maxFolded)], true
+		for k := 0; k < n && all; k++ {
+			all = strings.Contains(s, words[k]) || u.upper > 8 && strings.Contains(s, shouted[k])
+		}
+		if all {
+			return true
+		}
+	}
+	return false
+}
+
 // quotable reports a line that may be a pull-quote: no blank-line paragraph
 // of several sentences, and not the lead.
 func (d *draft) quotable(i int) bool {
@@ -96,12 +129,15 @@ func (d *draft) quotable(i int) bool {
 	return u.sentence <= 1 && i > d.first
 }
 
+// maxFolded is how much of a paragraph is looked through for pull-quotes.
+const maxFolded = 6000
+
 func (d *draft) folded() []string {
 	story := make([]string, len(d.units))
 	for i := range d.units {
 		if u := &d.units[i]; !u.cut && !u.title {
 			if story[i] = u.words; u.words == "" {
-				story[i] = wordsOf(u.Text[:min(len(u.Text), 6000)])
+				story[i] = wordsOf(u.Text[:min(len(u.Text), maxFolded)])
 			}
 		}
 	}

@@ -35,12 +35,13 @@ type phrase struct {
 // table is cues.txt by the first word of each phrase.
 type table struct {
 	byWord map[string][]phrase
+	known  prints // the first words
 	sets   map[string]articles.Class
 	dense  []phrase
 }
 
-var cues = sync.OnceValue(func() table {
-	t := table{byWord: map[string][]phrase{}, sets: map[string]articles.Class{}}
+var cues = sync.OnceValue(func() *table {
+	t := &table{byWord: map[string][]phrase{}, sets: map[string]articles.Class{}}
 	for l := range strings.SplitSeq(cueText, "\n") {
 		head, list, ok := strings.Cut(l, ": ")
 		f := strings.Fields(head)
@@ -69,6 +70,7 @@ func (t *table) add(c cue, how byte, s string) {
 		t.sets[first] = c.class
 	default:
 		c.end = strings.Count(words, " ")
+		t.known.add(first)
 		t.byWord[first] = append(t.byWord[first], phrase{cue: c, how: how, s: words})
 	}
 }
@@ -89,7 +91,14 @@ func wordsOf(s string) string {
 		if c < utf8.RuneSelf {
 			switch {
 			case c|0x20 >= 'a' && c|0x20 <= 'z':
-				b = append(b, c|0x20)
+				from := i
+				for i++; letterAt(s, i); i++ {
+				}
+				b = append(b, s[from:i]...)
+				for k := len(b) - (i - from); k < len(b); k++ {
+					b[k] |= 0x20
+				}
+				continue
 			case c == '\'' && word < len(b) && letterAt(s, i+1):
 				b = append(b, '\'')
 			case c == '@':
@@ -151,7 +160,12 @@ func cueOf(words string, line string, dense bool) cue {
 		if end < 0 {
 			break
 		}
-		for _, p := range t.byWord[words[at:at+end]] {
+		word := words[at : at+end]
+		if end == 0 || !t.known.may(word) {
+			at += end + 1
+			continue
+		}
+		for _, p := range t.byWord[word] {
 			if !strings.HasPrefix(words[at:], p.s) {
 				continue
 			}

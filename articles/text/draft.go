@@ -214,6 +214,7 @@ func (d *draft) result() Result {
 	if d.out.Published.IsZero() {
 		d.out.Published = d.out.Modified // all that the text says of when
 	}
+	d.out.Keep, d.left = make([]Block, 0, len(d.units)), make([]unit, 0, len(d.units))
 	for i := range d.units {
 		u := &d.units[i]
 		switch {

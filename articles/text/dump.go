@@ -21,12 +21,12 @@ type dump struct {
 func findDumps(src string) []dump {
 	var found []dump
 	budget := 4*len(src) + 1<<16 // bytes that may be read in vain
+	brackets := finder{chars: "{[(", next: []int{-1, -1, -1}}
 	for i := 0; i < len(src) && budget > 0 && len(found) < maxDumps; {
-		at := strings.IndexAny(src[i:], "{[(")
-		if at < 0 {
+		at := brackets.from(src, i)
+		if at == len(src) {
 			break
 		}
-		at += i
 		d, read, ok := dumpAt(src, i, at)
 		if ok {
 			found = append(found, d)
@@ -37,6 +37,27 @@ func findDumps(src string) []dump {
 		i = at + 1
 	}
 	return found
+}
+
+// finder finds the next of a few characters, one search for each of them.
+type finder struct {
+	chars string
+	next  []int // where each stands next
+}
+
+// from is the place of the first of the characters from i on, or len(s).
+func (f *finder) from(s string, i int) int {
+	first := len(s)
+	for k := range f.next {
+		if f.next[k] < i {
+			f.next[k] = len(s)
+			if at := strings.IndexByte(s[i:], f.chars[k]); at >= 0 {
+				f.next[k] = i + at
+			}
+		}
+		first = min(first, f.next[k])
+	}
+	return first
 }
 
 // maxDumps and sideways bound what a hostile text can make us do.

@@ -8,7 +8,7 @@ import (
 // Escape writes plain text so that Markdown reads it as that text and
 // nothing else.
 func Escape(s string) string {
-	if !strings.ContainsAny(s, "\\`*_[]<>#&~|+-=.):\n\t!") && !startsIndented(s) {
+	if plainMarkdown(s) {
 		return s
 	}
 	var b strings.Builder
@@ -22,7 +22,32 @@ func Escape(s string) string {
 	return b.String()
 }
 
-func startsIndented(s string) bool { return s != "" && (s[0] == ' ' || s[0] == '\t') }
+// plainMarkdown is a quick yes: nothing in s means anything to Markdown.
+func plainMarkdown(s string) bool {
+	if s == "" {
+		return true
+	}
+	if c := s[0] | 0x20; (c < 'a' || c > 'z') && s[0] < utf8.RuneSelf && s[0] != '"' && s[0] != '\'' {
+		return false // it may open a block
+	}
+	const (
+		low  = 1<<'\t' | 1<<'\n' | 1<<'&' | 1<<'*' | 1<<'<'
+		high = 1<<('['-64) | 1<<('\\'-64) | 1<<(']'-64) | 1<<('_'-64) | 1<<('`'-64) | 1<<('|'-64) | 1<<('~'-64)
+	)
+	for i := range len(s) {
+		switch c := s[i]; {
+		case c < 64:
+			if uint64(low)>>c&1 != 0 {
+				return false
+			}
+		case c < 128:
+			if uint64(high)>>(c-64)&1 != 0 {
+				return false
+			}
+		}
+	}
+	return true
+}
 
 func escapeLine(b *strings.Builder, s string) {
 	i := escapeMarker(b, s)

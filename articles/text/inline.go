@@ -25,12 +25,12 @@ func (d *draft) trim() {
 // trimBrackets cuts (RELATED: Trams return) and the like.
 func (d *draft) trimBrackets(u *unit) {
 	s := u.Text
-	for at := 0; at < len(s); {
-		i := strings.IndexAny(s[at:], "[(")
-		if i < 0 {
+	brackets := finder{chars: "[(", next: []int{-1, -1}}
+	for at := 0; ; {
+		i := brackets.from(s, at)
+		if i == len(s) {
 			return
 		}
-		i += at
 		end := byte(']')
 		if s[i] == '(' {
 			end = ')'
@@ -97,9 +97,13 @@ func parenPrompt(in string) (articles.Class, bool) {
 	return "", false
 }
 
-// trimTail cuts a prompt that stands behind the last sentence of a paragraph.
-func (d *draft) trimTail(u *unit) {
+// trimRights cuts the line of rights that ends a paragraph, and returns where
+// it begins.
+func trimRights(u *unit) int {
 	end := len(u.Text)
+	if foot := u.Text[max(0, end-80):]; strings.IndexByte(foot, '(') < 0 && !strings.Contains(foot, "©") {
+		return end
+	}
 	for _, mark := range [...]string{"(c)", "©", "(C)"} {
 		from := max(0, end-80)
 		if at := strings.LastIndex(u.Text[from:], mark); at >= 0 && from+at > 40 {
@@ -108,6 +112,12 @@ func (d *draft) trimTail(u *unit) {
 			end = at
 		}
 	}
+	return end
+}
+
+// trimTail cuts a prompt that stands behind the last sentence of a paragraph.
+func (d *draft) trimTail(u *unit) {
+	end := trimRights(u)
 	for _, p := range u.parts {
 		if p.end == end && p.start > 0 {
 			end = p.start
@@ -120,7 +130,7 @@ func (d *draft) trimTail(u *unit) {
 			return
 		}
 		tail := u.Text[at:end]
-		if title, ok := afterLabel(strings.TrimSpace(tail)); ok && relatedUpper(tail) {
+		if title, ok := relatedTail(tail); ok {
 			d.addRelated(title, "")
 			u.parts = append(u.parts, part{at, end, articles.ClassRelated})
 		} else if c, ok := prompt(tail); ok && at > 0 {
@@ -130,6 +140,14 @@ func (d *draft) trimTail(u *unit) {
 		}
 		end = at
 	}
+}
+
+// relatedTail is the headline that the last sentence of a paragraph leads to.
+func relatedTail(s string) (string, bool) {
+	if !relatedUpper(s) {
+		return "", false
+	}
+	return afterLabel(strings.TrimSpace(s))
 }
 
 // within reports whether a byte stands in a part that goes.
@@ -145,8 +163,9 @@ func within(parts []part, at int) bool {
 // relatedUpper reports whether a label within a paragraph is one that no
 // sentence begins with.
 func relatedUpper(s string) bool {
+	s = strings.TrimLeft(s, " -–—")
 	for _, w := range [...]string{"RELATED", "Related", "READ MORE", "Read more", "Read More", "MORE", "SEE ALSO", "See also", "ALSO READ", "Also read", "Also Read", "READ ALSO", "Read also", "À lire aussi", "LIRE AUSSI", "Lesen Sie auch", "LEIA TAMBÉM", "Leia também", "Leggi anche", "LEGGI ANCHE", "Lea también", "Читайте также"} {
-		if strings.HasPrefix(strings.TrimLeft(s, " -–—"), w) {
+		if strings.HasPrefix(s, w) {
 			return true
 		}
 	}
@@ -181,6 +200,9 @@ func lastSentence(s string) int {
 // prompt reports a sentence that is no part of the story but tells the reader
 // what to press.
 func prompt(s string) (articles.Class, bool) {
+	if !promptWord(s) {
+		return "", false
+	}
 	f := wordsOf(s)
 	for _, p := range [...]struct {
 		words string
@@ -222,6 +244,29 @@ func prompt(s string) (articles.Class, bool) {
 		}
 	}
 	return "", false
+}
+
+// promptWord reports whether the first word of a sentence is one of those
+// that open a prompt. Most sentences are told from prompts by it.
+func promptWord(s string) bool {
+	var low [12]byte
+	n := 0
+	for i := range len(s) {
+		c := s[i] | 0x20
+		letter := c >= 'a' && c <= 'z' && s[i] < utf8.RuneSelf
+		if !letter && n > 0 || n == len(low) {
+			break
+		}
+		if letter {
+			low[n] = c
+			n++
+		}
+	}
+	switch string(low[:n]) {
+	case "click", "read", "scroll", "watch", "see", "check", "tell", "let", "sound", "share", "sign", "subscribe", "follow", "like", "for":
+		return true
+	}
+	return false
 }
 
 // cutPart records a piece cut out of a unit.

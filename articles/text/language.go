@@ -3,6 +3,7 @@ package text
 import (
 	"strings"
 	"sync"
+	"unicode/utf8"
 )
 
 // Language guesses the language of a text: by its script where that decides,
@@ -11,11 +12,21 @@ func Language(s string) string {
 	s = s[:min(len(s), 1500)]
 	var count [scripts]int
 	total := 0
-	for _, r := range s {
-		if i := scriptIndex(r); i >= 0 {
-			count[i]++
+	for i := 0; i < len(s); {
+		if c := s[i]; c < utf8.RuneSelf {
+			if c|0x20 >= 'a' && c|0x20 <= 'z' {
+				count[latinScript]++
+				total++
+			}
+			i++
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(s[i:])
+		if k := scriptIndex(r); k >= 0 {
+			count[k]++
 			total++
 		}
+		i += n
 	}
 	best := 0
 	for i, n := range count {
@@ -135,32 +146,79 @@ lv un ka ir no par bija uz ar kas viņš tika
 et ja on et ei ning oma ta kui oli mis see
 tl ang ng mga sa na ay hindi kay ni para niya`
 
-// smallWords is latinWords by word: the rows in which it stands.
-var smallWords = sync.OnceValue(func() map[string][]int {
-	words := map[string][]int{}
+// wordRows is latinWords by word.
+type wordRows struct {
+	rows  map[string][]int // the rows in which it stands
+	known prints
+}
+
+// smallWords is made when a text first asks for it.
+var smallWords = sync.OnceValue(func() *wordRows {
+	words := wordRows{rows: map[string][]int{}}
 	n := 0
 	for row := range strings.SplitSeq(latinWords, "\n") {
 		_, list, _ := strings.Cut(row, " ")
 		for w := range strings.SplitSeq(list, " ") {
-			words[w] = append(words[w], n)
+			words.rows[w] = append(words.rows[w], n)
+			words.known.add(w)
 		}
 		n++
 	}
-	return words
+	return &words
 })
 
-// bySmallWords counts the small words of each language.
+// maxSmallWord is more bytes than the longest of the small words has.
+const maxSmallWord = 24
+
+// bySmallWords tells the language whose small words a text has most of. Half
+// of a text mostly tells.
 func bySmallWords(s string) string {
-	rows := smallWords()
 	var count [64]int
-	for w := range strings.FieldsFuncSeq(strings.ToLower(s), func(r rune) bool {
-		return r < 'a' && r != '\'' || r > 'z' && r < 0xc0
-	}) {
-		for _, row := range rows[w] {
-			count[row]++
-		}
+	half := s[:strings.LastIndexByte(s[:len(s)/2], ' ')+1]
+	countSmallWords(half, &count)
+	best, second := topTwo(&count)
+	if count[best] < 12 || count[best] <= 2*second {
+		countSmallWords(s[len(half):], &count)
+		best, second = topTwo(&count)
 	}
-	best, second := 0, 0
+	if count[best] < 3 || count[best] == second {
+		return ""
+	}
+	name, _, _ := strings.Cut(strings.Split(latinWords, "\n")[best], " ")
+	return name
+}
+
+// countSmallWords counts the small words of each language.
+func countSmallWords(s string, count *[64]int) {
+	small := smallWords()
+	var low [maxSmallWord]byte
+	for s != "" {
+		n, ascii := wordLen(s)
+		w := s[:n]
+		switch {
+		case n == 0:
+			_, n = utf8.DecodeRuneInString(s)
+		case n > maxSmallWord:
+		case ascii:
+			for i := range n {
+				low[i] = w[i] | 0x20
+			}
+			if small.known.may(string(low[:n])) {
+				for _, row := range small.rows[string(low[:n])] {
+					count[row]++
+				}
+			}
+		default:
+			for _, row := range small.rows[strings.ToLower(w)] {
+				count[row]++
+			}
+		}
+		s = s[n:]
+	}
+}
+
+// topTwo is the row with the most words, and how many the next has.
+func topTwo(count *[64]int) (best, second int) {
 	for i, n := range count {
 		if n > count[best] {
 			best, second = i, count[best]
@@ -168,11 +226,29 @@ func bySmallWords(s string) string {
 			second = n
 		}
 	}
-	if count[best] < 3 || count[best] == second {
-		return ""
+	return best, second
+}
+
+// wordLen measures the word that s begins with: letters and apostrophes.
+func wordLen(s string) (n int, ascii bool) {
+	ascii = true
+	for n < len(s) {
+		c := s[n]
+		if c < utf8.RuneSelf {
+			if c|0x20 < 'a' && c != '\'' || c|0x20 > 'z' {
+				return n, ascii
+			}
+			n++
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(s[n:])
+		if r < 0xc0 {
+			return n, ascii
+		}
+		ascii = false
+		n += size
 	}
-	name, _, _ := strings.Cut(strings.Split(latinWords, "\n")[best], " ")
-	return name
+	return n, ascii
 }
 
 // language guesses the language of the units from their running text.

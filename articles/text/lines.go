@@ -51,7 +51,32 @@ func readable(raw string) (text string, indent int) {
 	if strings.Contains(body, "&") {
 		body = unescape(body)
 	}
-	return strings.TrimSpace(visible(body)), indent
+	if !readableAsIs(body) {
+		body = visible(body)
+	}
+	return strings.TrimSpace(body), indent
+}
+
+// readableAsIs reports whether a line holds nothing that visible would change.
+func readableAsIs(s string) bool {
+	space := false
+	for i := 0; i < len(s); {
+		if c := s[i]; c < utf8.RuneSelf {
+			if c < ' ' || c == 0x7f || c == ' ' && space {
+				return false
+			}
+			space = c == ' '
+			i++
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(s[i:])
+		if isSpace(r) || isInvisible(r) {
+			return false
+		}
+		space = false
+		i += n
+	}
+	return true
 }
 
 // plain reports whether a line needs no repair, which most do not.

@@ -37,14 +37,18 @@ func shapeOf(s string) shape {
 	}
 	m := measurer{shape: &h}
 	for i := 0; i < len(s); {
-		if c := s[i]; c < utf8.RuneSelf {
+		c := s[i]
+		switch {
+		case c|0x20 >= 'a' && c|0x20 <= 'z':
+			i += m.run(s[i:])
+		case c < utf8.RuneSelf:
 			m.ascii(c, i+1 < len(s) && s[i+1] >= 'A' && s[i+1] <= 'Z')
 			i++
-			continue
+		default:
+			r, n := utf8.DecodeRuneInString(s[i:])
+			m.wide(r)
+			i += n
 		}
-		r, n := utf8.DecodeRuneInString(s[i:])
-		m.wide(r)
-		i += n
 	}
 	m.endWord()
 	h.words += m.han/2 + m.thai/5
@@ -90,13 +94,35 @@ func (m *measurer) letter(upper, bicase bool) {
 	}
 }
 
+// run counts the plain letters that s begins with.
+func (m *measurer) run(s string) int {
+	n, upper := 0, 0
+	for n < len(s) {
+		c := s[n]
+		if c|0x20 < 'a' || c|0x20 > 'z' {
+			break
+		}
+		if c < 'a' {
+			upper++
+		}
+		n++
+	}
+	if m.word == 0 {
+		m.capital = s[0] < 'a'
+	}
+	m.word += n
+	m.letters += n
+	m.bicase += n
+	m.upper += upper
+	m.runes += n
+	m.last = rune(s[n-1])
+	return n
+}
+
+// ascii counts what is no letter.
 func (m *measurer) ascii(c byte, capitalNext bool) {
 	m.runes++
 	switch {
-	case c >= 'a' && c <= 'z':
-		m.letter(false, true)
-	case c >= 'A' && c <= 'Z':
-		m.letter(true, true)
 	case c >= '0' && c <= '9':
 		m.digits++
 		if m.word == 0 {

@@ -24,6 +24,7 @@ type unit struct {
 	date  articles.Date // a date that is most of the unit
 	dated bool
 	asked bool // whether it is dated was looked into
+	alone bool // no paragraph says what it says
 }
 
 // part is a piece of a unit that goes while the unit stays.
