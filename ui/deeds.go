@@ -71,7 +71,7 @@ func deeds() map[Action]deed {
 		Pipe:       (*Model).pipe,
 		Editor:     (*Model).edit,
 		Rescan:     (*Model).rescan,
-		Doctor:     (*Model).showProblems,
+		Doctor:     (*Model).showDoctor,
 		Mouse:      (*Model).toggleMouse,
 		Palette:    (*Model).showPalette,
 		Help:       (*Model).showHelp,

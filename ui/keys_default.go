@@ -73,7 +73,7 @@ func programKeys() []Binding {
 		{Order, []string{"S"}, "sort by another order", "sort", InList},
 		{UnreadOnly, []string{"u"}, "only unread stories, or all again", "unread", panes},
 		{Rescan, []string{"R"}, "look for new and changed files", "rescan", panes},
-		{Doctor, []string{"!"}, "files that could not be read, and why", "", panes},
+		{Doctor, []string{"!"}, "how the library is; files that could not be read, and why", "", panes},
 		{Mouse, []string{"M"}, "mouse on or off (off: the terminal selects text)", "", panes},
 		{Palette, []string{":"}, "every command by name", "", panes},
 		{Help, []string{"?", "f1"}, "all keys", "all keys", everywhere},

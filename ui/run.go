@@ -35,6 +35,10 @@ type Options struct {
 	Notice string      // to say at the start: "the cache was rebuilt"
 	NoScan bool        // the library is up to date
 
+	// Health says how the library is, for the sheet of the files that could
+	// not be read; nil: only they are listed.
+	Health func(context.Context) ([]Fact, error)
+
 	Opener Opener // opens an address; nil: addresses are only shown
 	// Editor makes the command that edits the file of a story.
 	Editor func(articles.ID) (*exec.Cmd, error)

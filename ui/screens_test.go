@@ -32,11 +32,12 @@ func TestScreens(t *testing.T) {
 		"by source":        {":", "type:sort-source", "enter"},
 		"by thread":        {"S"},
 		"what differs":     {"D", "enter"},
+		"doctor":           {"!"},
 	} {
 		for _, size := range []string{"160x45", "110x32", "80x24", "60x20", "40x10"} {
 			t.Run(strings.ReplaceAll(name, " ", "_")+"/"+size, func(t *testing.T) {
 				w, h, _ := strings.Cut(size, "x")
-				s := newStage(t, withCopies(), number(w), number(h)).do(steps...)
+				s := newStage(t, withCopies(), number(w), number(h), healthy).do(steps...)
 				golden.RequireEqual(t, []byte(s.screen()))
 			})
 		}

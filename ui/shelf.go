@@ -217,3 +217,9 @@ type Problem struct {
 	Path   string
 	Reason string
 }
+
+// Fact is one thing to know of the library: "cache", where it is and how
+// large.
+type Fact struct {
+	Name, Text string
+}

@@ -6,13 +6,14 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
-	"strconv"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"broadsheet/articles/safe"
 	"broadsheet/store"
+	"broadsheet/ui"
 )
 
 func (a *app) doctorCommand() *cobra.Command {
@@ -43,8 +44,12 @@ func (a *app) doctor(ctx context.Context, paths []string) error {
 	if err != nil {
 		return err
 	}
-	a.printHealth(lib, stats, last)
-	a.printTerminal()
+	facts := slices.Insert(a.health(lib, stats), 1, ui.Fact{
+		Name: "read now", Text: fmt.Sprintf("%s, %d failed", plural(last.Done, "file"), last.Failed),
+	})
+	for _, f := range facts {
+		fmt.Fprintf(a.Out, "%-10s %s\n", f.Name, f.Text)
+	}
 	if len(problems) == 0 {
 		fmt.Fprintln(a.Out, "\nEvery file could be read.")
 		return nil
@@ -56,12 +61,13 @@ func (a *app) doctor(ctx context.Context, paths []string) error {
 	return errSome
 }
 
-func (a *app) printHealth(lib *library, s store.Stats, last store.Progress) {
+// health says how the library is, fact by fact.
+func (a *app) health(lib *library, s store.Stats) []ui.Fact {
+	var out []ui.Fact
 	row := func(name, format string, args ...any) {
-		fmt.Fprintf(a.Out, "%-10s %s\n", name, fmt.Sprintf(format, args...))
+		out = append(out, ui.Fact{Name: name, Text: fmt.Sprintf(format, args...)})
 	}
 	row("library", "%s: %s in %s", lib.name, plural(s.Stories, "story"), plural(s.Files, "file"))
-	row("read now", "%s, %s failed", plural(last.Done, "file"), strconv.Itoa(last.Failed))
 	row("cache", "%s: catalogue %s, index %s in %s", s.Cache, size(s.CatalogBytes), size(s.IndexBytes), plural(s.IndexFiles, "segment"))
 	if s.IndexDead > 0 {
 		row("", "%s gone from the library and still in the index, until segments are merged", plural(s.IndexDead, "story"))
@@ -70,6 +76,19 @@ func (a *app) printHealth(lib *library, s store.Stats, last store.Progress) {
 	row("config", "%s", a.configState())
 	for _, n := range lib.Notices() {
 		row("notice", "%s", n)
+	}
+	row("terminal", "%s", a.terminalState())
+	return out
+}
+
+// healthNow is health as the reader asks for it.
+func (a *app) healthNow(lib *library) func(context.Context) ([]ui.Fact, error) {
+	return func(ctx context.Context) ([]ui.Fact, error) {
+		stats, err := lib.Stats(ctx)
+		if err != nil {
+			return nil, err
+		}
+		return a.health(lib, stats), nil
 	}
 }
 
@@ -81,7 +100,7 @@ func (a *app) configState() string {
 	return path
 }
 
-func (a *app) printTerminal() {
+func (a *app) terminalState() string {
 	var parts []string
 	for _, name := range []string{"TERM", "COLORTERM", "NO_COLOR", "TERM_PROGRAM"} {
 		if v, ok := os.LookupEnv(name); ok {
@@ -91,7 +110,7 @@ func (a *app) printTerminal() {
 	if !onTerminal(a.Out) {
 		parts = append(parts, "output is not a terminal")
 	}
-	fmt.Fprintf(a.Out, "%-10s %s\n", "terminal", strings.Join(parts, ", "))
+	return strings.Join(parts, ", ")
 }
 
 func plural(n int, what string) string {

@@ -71,7 +71,7 @@ func (a *app) read(ctx context.Context, root *cobra.Command, paths []string, f r
 	ctx, stop := context.WithCancelCause(ctx)
 	defer stop(nil)
 	watch := sync.OnceFunc(func() { go lib.watch(ctx, stop) })
-	options.Shelf = shelf{lib, watch}
+	options.Shelf, options.Health = shelf{lib, watch}, a.healthNow(lib)
 	err = ui.Run(ctx, options)
 	if cause := context.Cause(ctx); errors.Is(cause, errWatch) {
 		return cause

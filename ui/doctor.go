@@ -1,0 +1,83 @@
+package ui
+
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"broadsheet/articles/safe"
+)
+
+// doctorMsg brings how the library is, and the files that could not be read.
+type doctorMsg struct {
+	facts    []Fact
+	problems []Problem
+	err      error
+}
+
+// factColumn is the room that names of facts and the sheet's margins take.
+const factColumn = 16
+
+// showDoctor asks how the library is.
+func (m *Model) showDoctor(press) tea.Cmd {
+	ctx, shelf, health := m.ctx, m.shelf, m.opt.Health
+	return func() tea.Msg {
+		var d doctorMsg
+		if health != nil {
+			if d.facts, d.err = health(ctx); d.err != nil {
+				return d
+			}
+		}
+		d.problems, d.err = shelf.Problems(ctx)
+		return d
+	}
+}
+
+func (d doctorMsg) arrive(m *Model) tea.Cmd {
+	if d.err != nil {
+		m.fail("how the library is could not be found out", d.err)
+		return nil
+	}
+	about := "every file was read"
+	if n := len(d.problems); n > 0 {
+		about = countOf(n, "file", "files") + " could not be read"
+	}
+	var rows []sheetRow
+	whole := make([]string, 0, len(d.facts)+len(d.problems)) // what enter says of each row
+	add := func(row sheetRow, said string) {
+		rows, whole = append(rows, row), append(whole, said)
+	}
+	for _, f := range d.facts {
+		lead, text := safe.Line(f.Name), safe.Line(f.Text)
+		for _, l := range wrapAtMost(text, min(m.width, sheetMost)-factColumn, 4) {
+			add(sheetRow{lead: lead, text: l}, text)
+			lead = ""
+		}
+	}
+	if len(d.problems) > 0 && len(rows) > 0 {
+		add(sheetRow{heading: true}, "")
+		add(sheetRow{heading: true, text: "FILES THAT COULD NOT BE READ"}, "")
+	}
+	for _, p := range d.problems {
+		path, reason := safe.Line(p.Path), safe.Line(p.Reason)
+		add(sheetRow{text: m.shortPath(path), more: reason}, path+": "+reason)
+	}
+	m.show(&sheet{
+		title: "DOCTOR", about: about, none: "None: every file was read.", rows: rows,
+		act: func(m *Model, row int) tea.Cmd {
+			m.say(whole[row])
+			return nil
+		},
+	}, 0)
+	return nil
+}
+
+// shortPath leaves out the folder the reader gave.
+func (m *Model) shortPath(path string) string {
+	if len(m.opt.Roots) == 1 {
+		if rest, ok := strings.CutPrefix(path, strings.TrimRight(m.opt.Roots[0], "/")+"/"); ok {
+			return rest
+		}
+	}
+	return path
+}
