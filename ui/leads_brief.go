@@ -56,7 +56,7 @@ func briefWhys(l articles.Lead, th *theme.Theme) []string {
 func shortKind(k articles.Kind) string {
 	switch k {
 	case articles.Publisher:
-		return "named"
+		return "publisher"
 	case articles.LinkedFrom:
 		return "names this"
 	case articles.Copy:

@@ -9,6 +9,7 @@ import (
 
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/ansi"
 )
 
 // The depths of colour a terminal may have, for Options.Colors.
@@ -168,9 +169,37 @@ func (p painter) ink(hex string) color.Color {
 		return lipgloss.NoColor{}
 	}
 	if p.colors <= Indexed {
-		return colorprofile.ANSI256.Convert(c)
+		return indexed(c)
 	}
 	return c
+}
+
+// indexed is a colour of 256. What is nearly grey comes from the ramp of greys
+// and what is not from the cube of colours: the nearest of all would make
+// quiet text olive, lines pink and claret grey.
+func indexed(c color.RGBA) color.Color {
+	const (
+		nearly           = 0x30 // between the strongest and the weakest of red, green and blue
+		first, step      = 8, 10
+		ramp, ofTheGreys = 232, 24
+		cube, side       = 16, 6
+	)
+	if max(c.R, c.G, c.B)-min(c.R, c.G, c.B) > nearly {
+		return ansi.IndexedColor(cube + (level(c.R)*side+level(c.G))*side + level(c.B))
+	}
+	grey := (int(c.R)*299 + int(c.G)*587 + int(c.B)*114) / 1000 // as the eye weighs them
+	i := (grey - first + step/2) / step
+	return ansi.IndexedColor(ramp + min(max(i, 0), ofTheGreys-1))
+}
+
+// level is the nearest of the six levels a channel has in the cube: 0, 95,
+// 135, 175, 215, 255.
+func level(channel uint8) int {
+	const half, second, step = 48, 95, 40
+	if channel < half {
+		return 0
+	}
+	return 1 + (max(int(channel), second)-second+step/2)/step
 }
 
 // shallow reports that tints cannot be shown and attributes must do.

@@ -150,6 +150,25 @@ func TestOfSixteenColoursOnlyTheAccentIsUsed(t *testing.T) {
 	}
 }
 
+func TestGreysStayGreyInAPaletteOf256(t *testing.T) {
+	for _, p := range Palettes() {
+		for _, dark := range []bool{false, true} {
+			th := New(Options{Palette: p.Name, Dark: dark, Colors: Indexed})
+			for name, c := range map[string]color.Color{
+				"quiet": th.Meta.GetForeground(), "line": th.Rule.GetForeground(),
+			} {
+				r, g, b, _ := c.RGBA()
+				if r>>8 != g>>8 || g>>8 != b>>8 {
+					t.Errorf("%s, dark %v: %s is %v", p.Name, dark, name, c)
+				}
+			}
+			if r, g, b, _ := th.Section.GetForeground().RGBA(); r == g && g == b {
+				t.Errorf("%s, dark %v: the accent became grey", p.Name, dark)
+			}
+		}
+	}
+}
+
 func TestDepthIsWhatTheTerminalCan(t *testing.T) {
 	for p, want := range map[colorprofile.Profile]struct {
 		colors int
