@@ -53,9 +53,11 @@ type reading struct {
 	s        *sheet
 	chance   []float64
 	lang     string
-	prose    int          // see firstProse; from 1
-	drop     map[int]bool // blocks that print the headline
-	index    bool         // the page is one of headlines
+	prose    int                 // see firstProse; from 1
+	path     map[*html.Node]bool // see way
+	lead     string              // the address of the story's first picture
+	drop     map[int]bool        // blocks that print the headline
+	index    bool                // the page is one of headlines
 	warnings []string
 }
 
@@ -77,6 +79,7 @@ func (r *reading) article() (articles.Article, error) {
 	r.describe(&a)
 	k := r.choose(&a)
 	a.Body, a.Text, a.Lines = r.write(k)
+	a.Image = or(a.Image, r.lead)
 	if strings.TrimSpace(a.Text) == "" {
 		return articles.Article{}, ErrEmpty
 	}

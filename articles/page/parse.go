@@ -71,34 +71,6 @@ func declaredCharset(src []byte) string {
 	return ""
 }
 
-// dropData empties the data: URIs that a page carries its pictures in; they
-// can be most of its bytes.
-func dropData(s string) string {
-	const mark, longest = ";base64,", 512
-	if !strings.Contains(s, mark) {
-		return s
-	}
-	var b strings.Builder
-	for {
-		i := strings.Index(s, mark)
-		if i < 0 {
-			break
-		}
-		i += len(mark)
-		end := i
-		for end < len(s) && base64Byte(s[end]) {
-			end++
-		}
-		b.WriteString(s[:i])
-		if end-i <= longest {
-			b.WriteString(s[i:end])
-		}
-		s = s[end:]
-	}
-	b.WriteString(s)
-	return b.String()
-}
-
 func base64Byte(c byte) bool {
 	return c >= '0' && c <= '9' || c|0x20 >= 'a' && c|0x20 <= 'z' || c == '+' || c == '/' || c == '=' || c == '%'
 }

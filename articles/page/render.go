@@ -90,7 +90,11 @@ type writer struct {
 func (r *reading) write(k keeping) (body, plain string, lines []int) {
 	base, _ := url.Parse(r.f.base)
 	w := writer{base: base}
+	shown := r.pictures(k.keep)
 	for i := range r.s.blocks {
+		for _, p := range shown[i] {
+			w.picture(p)
+		}
 		if k.keep[i] {
 			w.write(&r.s.blocks[i])
 		}
@@ -129,6 +133,15 @@ func (w *writer) write(b *block) {
 		w.body.WriteString(l)
 	}
 	w.last, w.lastAt = b, p
+}
+
+// picture writes a picture as a paragraph of Body; it is no part of Text.
+func (w *writer) picture(md string) {
+	if w.body.Len() > 0 {
+		w.body.WriteString("\n\n")
+	}
+	w.body.WriteString(md)
+	w.last, w.lastAt = &block{n: -1}, place{}
 }
 
 // gap writes what parts a block from the one before, in Body and in Text.

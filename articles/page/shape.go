@@ -36,7 +36,7 @@ func (r *reading) tell(a articles.Article) {
 		r.warn(WarnIndex)
 	case words < 120 && (r.f.ldHas("VideoObject") || strings.HasPrefix(r.f.first("og:type"), "video")):
 		r.warn(WarnVideo)
-	case words < 150 && r.pictures() >= 8:
+	case words < 150 && r.countPictures() >= 8:
 		r.warn(WarnGallery)
 	case words < 25:
 		r.warn(WarnShort)
@@ -94,7 +94,8 @@ func (r *reading) frames() bool {
 	return find(r.doc, func(n *html.Node) bool { return n.DataAtom == atom.Frameset || n.DataAtom == atom.Frame }) != nil
 }
 
-func (r *reading) pictures() int {
+// countPictures is how many pictures the page shows.
+func (r *reading) countPictures() int {
 	n := 0
 	for i := range r.s.blocks {
 		for _, p := range r.s.blocks[i].pieces {
