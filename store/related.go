@@ -101,6 +101,9 @@ func (c *composer) add(row uint32, lead articles.Lead) {
 }
 
 func (c *composer) publisher() error {
+	if any, err := c.l.cat().Names(c.ctx, c.of.Row); err != nil || !any {
+		return err // most stories name none, and need not be unpacked
+	}
 	a, err := c.l.unpack(c.ctx, c.of.Row)
 	if err != nil {
 		return err

@@ -242,6 +242,13 @@ type Link struct {
 	articles.Link
 }
 
+// Names reports whether a story names any headlines.
+func (c *Catalog) Names(ctx context.Context, row uint32) (bool, error) {
+	var any bool
+	err := c.db.QueryRowContext(ctx, `SELECT EXISTS(SELECT 1 FROM links WHERE story = ?)`, row).Scan(&any)
+	return any, c.failed("reading the catalogue", err)
+}
+
 // Links yields the headlines that all stories name.
 func (c *Catalog) Links(ctx context.Context) iter.Seq2[Link, error] {
 	return each(ctx, c, `SELECT story, title, url, publisher, date FROM links ORDER BY story, n`, nil,

@@ -37,8 +37,41 @@ type nearness struct {
 	weights [][]float32   // by segment and term; 0 says nothing of a story
 	kinds   [][]kind      // by segment and term
 	lengths [][]float32   // by segment and story: what divides for its length
+	dates   [][]int32     // by segment and story
 	days    [1024]float64 // the factor of so many days
-	pool    sync.Pool     // of *similarity
+	twins   twins
+	pool    sync.Pool // of *similarity
+}
+
+// twins tells which terms of several segments are the same, so that no call
+// has to look for them.
+type twins struct {
+	group  [][]uint32 // by segment and term: its group plus one, 0 where it stands alone
+	starts []uint32   // of the groups in places, and the end
+	places []place
+}
+
+type place struct {
+	seg  uint32
+	term uint32
+}
+
+// put notes that a term stands in several segments.
+func (w *twins) put(same []int, at []uint32) {
+	for _, i := range same {
+		w.group[i][at[i]] = uint32(len(w.starts))
+		w.places = append(w.places, place{uint32(i), at[i]})
+	}
+	w.starts = append(w.starts, uint32(len(w.places)))
+}
+
+// of lists where else the term of a segment stands, itself among them.
+func (w *twins) of(seg int, t uint32) []place {
+	g := w.group[seg][t]
+	if g == 0 {
+		return nil
+	}
+	return w.places[w.starts[g-1]:w.starts[g]]
 }
 
 // part holds a number for each part of the vector that is of words.
@@ -70,7 +103,9 @@ func (x *Index) weigh() {
 	for _, s := range x.segs {
 		n.weights = append(n.weights, make([]float32, s.nTerms))
 		n.kinds = append(n.kinds, make([]kind, s.nTerms))
+		n.twins.group = append(n.twins.group, make([]uint32, s.nTerms))
 	}
+	n.twins.starts = []uint32{0}
 	n.measure(x.segs)
 	cache := make([]float32, 1<<12)
 	weight := func(df uint32) float32 {
@@ -92,6 +127,9 @@ func (x *Index) weigh() {
 		for _, i := range same {
 			df += x.segs[i].df(at[i])
 			capitals += x.segs[i].capitals(at[i])
+		}
+		if len(same) > 1 {
+			n.twins.put(same, at)
 		}
 		w := weight(df)
 		k := kindOf(name, float64(capitals) > nameShare*float64(df))
@@ -149,8 +187,9 @@ func (n *nearness) measure(segs []*segment) {
 	}
 	byCode := make(map[uint8]float32)
 	for _, s := range segs {
-		lengths := make([]float32, s.nDocs)
+		lengths, dates := make([]float32, s.nDocs), make([]int32, s.nDocs)
 		for doc := range lengths {
+			dates[doc] = s.day(uint32(doc))
 			code := lengthCode(int(s.length(uint32(doc))))
 			v, ok := byCode[code]
 			if !ok {
@@ -159,7 +198,7 @@ func (n *nearness) measure(segs []*segment) {
 			}
 			lengths[doc] = v
 		}
-		n.lengths = append(n.lengths, lengths)
+		n.lengths, n.dates = append(n.lengths, lengths), append(n.dates, dates)
 	}
 }
 

@@ -1,6 +1,7 @@
 package index
 
 import (
+	"bytes"
 	"cmp"
 	"context"
 	"math"
@@ -47,11 +48,11 @@ type candidate struct {
 
 // asked is a term of the story that is asked about, or of the feedback.
 type asked struct {
-	part            // weight in every part, norm of its story divided out
-	weight float32  // of the term in the library, name or not
-	gain   float32  // what it gains as a name
-	at     []uint32 // its number in every segment, or end
-	name   []byte
+	part           // weight in every part, norm of its story divided out
+	weight float32 // of the term in the library, name or not
+	gain   float32 // what it gains as a name
+	at     []place // where it stands
+	home   place   // one of them
 	kind   kind
 	code   uint8 // in the story that is asked about, or 0
 }
@@ -62,6 +63,7 @@ type similarity struct {
 	slots     [][]uint16  // by segment and term: which of asked, plus one
 	acc       [][]float32 // by segment and story
 	asked     []asked
+	alone     []place            // of terms that stand in one segment
 	pairs     map[uint32]float32 // by the slots of both words
 	own       map[uint32]bool    // pairs of the story that is asked about
 	lists     []feature          // what candidates point into
@@ -111,10 +113,8 @@ func (x *Index) similarity() *similarity {
 // release makes everything zero again, and keeps it for the next call.
 func (m *similarity) release() {
 	for i := range m.asked {
-		for seg, t := range m.asked[i].at {
-			if t != end {
-				m.slots[seg][t] = 0
-			}
+		for _, p := range m.asked[i].at {
+			m.slots[p.seg][p.term] = 0
 		}
 	}
 	for _, a := range m.acc {
@@ -122,7 +122,7 @@ func (m *similarity) release() {
 	}
 	clear(m.pairs)
 	clear(m.own)
-	m.asked, m.lists, m.pairLists, m.cands = m.asked[:0], m.lists[:0], m.pairLists[:0], m.cands[:0]
+	m.asked, m.alone, m.lists, m.pairLists, m.cands = m.asked[:0], m.alone[:0], m.lists[:0], m.pairLists[:0], m.cands[:0]
 	m.x.near.pool.Put(m)
 }
 
@@ -137,7 +137,10 @@ func (m *similarity) seed(q candidate, n int) {
 		return a.weight * (a.all*a.gain + a.lead + a.title)
 	}
 	slices.SortFunc(order, func(i, k int) int {
-		return cmp.Or(cmp.Compare(strength(k), strength(i)), cmp.Compare(string(m.asked[i].name), string(m.asked[k].name)))
+		if c := cmp.Compare(strength(k), strength(i)); c != 0 {
+			return c
+		}
+		return bytes.Compare(m.name(&m.asked[i]), m.name(&m.asked[k]))
 	})
 	budget := max(seedBudget, m.x.rank.n/4)
 	used := 0
@@ -155,13 +158,14 @@ func (m *similarity) seed(q candidate, n int) {
 	m.choose(q, n)
 }
 
+// name is a term as the index writes it.
+func (m *similarity) name(a *asked) []byte { return m.x.segs[a.home.seg].name(a.home.term) }
+
 // stories counts the stories that hold a term.
 func (m *similarity) stories(a *asked) int {
 	df := 0
-	for seg, t := range a.at {
-		if t != end {
-			df += int(m.x.segs[seg].df(t))
-		}
+	for _, p := range a.at {
+		df += int(m.x.segs[p.seg].df(p.term))
 	}
 	return df
 }
@@ -173,10 +177,8 @@ func (m *similarity) spread(a *asked) {
 		p := parts[code]
 		worth[code] = a.weight * (a.all*a.gain*p.all + a.lead*p.lead + a.title*p.title)
 	}
-	for seg, t := range a.at {
-		if t != end {
-			m.x.segs[seg].add(&m.cursor, t, &worth, m.acc[seg])
-		}
+	for _, p := range a.at {
+		m.x.segs[p.seg].add(&m.cursor, p.term, &worth, m.acc[p.seg])
 	}
 }
 
@@ -187,13 +189,13 @@ func (m *similarity) choose(q candidate, n int) {
 	near := &m.x.near
 	floor := float32(math.SmallestNonzeroFloat32) // so that nothing shared is nothing
 	for seg, acc := range m.acc {
-		s, lengths := m.x.segs[seg], near.lengths[seg][:len(acc)]
+		s, lengths, dates := m.x.segs[seg], near.lengths[seg][:len(acc)], near.dates[seg][:len(acc)]
 		for doc, sum := range acc {
 			if sum *= lengths[doc]; sum < floor {
 				continue
 			}
 			at := uint32(doc)
-			day := s.day(at)
+			day := dates[doc]
 			score := float64(sum) * near.apart(q.day, day)
 			if score < float64(floor) || s.isDead(at) || seg == q.seg && at == q.doc {
 				continue

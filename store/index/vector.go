@@ -82,21 +82,15 @@ func (m *similarity) slot(seg int, t uint32) uint16 {
 	if len(m.asked) >= math.MaxUint16 {
 		return 0
 	}
-	a := asked{weight: m.x.near.weights[seg][t], kind: m.x.near.kinds[seg][t], name: m.x.segs[seg].name(t)}
+	a := asked{weight: m.x.near.weights[seg][t], kind: m.x.near.kinds[seg][t], home: place{uint32(seg), t}}
 	a.gain = a.kind.gain()
+	if a.at = m.x.near.twins.of(seg, t); a.at == nil {
+		m.alone = append(m.alone, a.home)
+		a.at = m.alone[len(m.alone)-1:]
+	}
 	slot := uint16(len(m.asked) + 1)
-	for i, s := range m.x.segs {
-		n := t
-		if i != seg {
-			var ok bool
-			if n, ok = s.lookup(a.name); !ok {
-				n = end
-			}
-		}
-		if n != end {
-			m.slots[i][n] = slot
-		}
-		a.at = append(a.at, n)
+	for _, p := range a.at {
+		m.slots[p.seg][p.term] = slot
 	}
 	m.asked = append(m.asked, a)
 	return slot

@@ -1,6 +1,7 @@
 package index
 
 import (
+	"bytes"
 	"slices"
 	"unicode"
 	"unicode/utf8"
@@ -35,7 +36,7 @@ type reason struct {
 func (m *similarity) why(c *candidate) []string {
 	reasons := m.reasons(c)
 	for i := range reasons {
-		reasons[i].text = surface(m.asked[reasons[i].slot-1].name, reasons[i].name)
+		reasons[i].text = surface(m.name(&m.asked[reasons[i].slot-1]), reasons[i].name)
 	}
 	reasons = m.sideBySide(c, reasons)
 	slices.SortStableFunc(reasons, func(a, b reason) int {
@@ -57,13 +58,13 @@ func (m *similarity) why(c *candidate) []string {
 // reasons finds the best shared terms, best first.
 func (m *similarity) reasons(c *candidate) []reason {
 	before := func(a, b reason) bool {
-		return a.worth > b.worth || a.worth == b.worth && string(m.asked[a.slot-1].name) < string(m.asked[b.slot-1].name)
+		return a.worth > b.worth || a.worth == b.worth && bytes.Compare(m.name(&m.asked[a.slot-1]), m.name(&m.asked[b.slot-1])) < 0
 	}
 	best := make([]reason, 0, whyTerms+1)
 	slots := m.slots[c.seg]
 	for _, f := range c.features {
 		slot := slots[f.rank]
-		if slot == 0 || m.asked[slot-1].code == 0 || utf8.RuneCount(m.asked[slot-1].name) < 2 {
+		if slot == 0 || m.asked[slot-1].code == 0 || utf8.RuneCount(m.name(&m.asked[slot-1])) < 2 {
 			continue
 		}
 		a, p, o := &m.asked[slot-1], parts[f.code], parts[m.asked[slot-1].code]
