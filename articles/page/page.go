@@ -2,6 +2,7 @@ package page
 
 import (
 	"errors"
+	"fmt"
 	"strings"
 
 	"broadsheet/articles"
@@ -28,6 +29,9 @@ var ErrEmpty = errors.New("no text in the page")
 // page shows no text whatever.
 func Read(src []byte, o Options) (articles.Article, error) {
 	doc, flat := parse(decode(src, o.Charset))
+	if shown := shownSource(doc); shown != "" {
+		doc, flat = parse(tidy(shown))
+	}
 	r := reading{o: o, doc: doc}
 	if flat {
 		r.warn("the page is nested too deep to be read by its structure")
@@ -68,6 +72,9 @@ func (r *reading) article() (articles.Article, error) {
 	prepare(r.doc)
 	r.f = gather(r.doc, r.o)
 	blocks := r.open()
+	if len(blocks) == 0 && r.frames() {
+		return articles.Article{}, fmt.Errorf("%w: %s", ErrEmpty, WarnFrames)
+	}
 	if len(blocks) == 0 {
 		return articles.Article{}, ErrEmpty
 	}
