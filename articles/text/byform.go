@@ -13,7 +13,7 @@ func (d *draft) special(i int) (articles.Class, bool) {
 	u := &d.units[i]
 	s := u.Text
 	switch {
-	case phpNotice(s):
+	case complaint(s), printedNothing(s, i >= d.tail):
 		return articles.ClassDebugDump, true
 	case u.letters == 0 && (u.digits == 0 || u.digits >= 5 && !strings.ContainsAny(s, ":.,-") || d.page && u.shape.words <= 2):
 		return articles.ClassLabel, true
@@ -73,20 +73,6 @@ func onlyURL(s string) bool {
 		return false
 	}
 	return strings.HasPrefix(s, "http://") || strings.HasPrefix(s, "https://") || strings.HasPrefix(s, "www.") && strings.Count(s, ".") > 1
-}
-
-// phpNotice reports the messages a PHP page prints where it fails.
-func phpNotice(s string) bool {
-	s = strings.TrimPrefix(strings.TrimPrefix(s, "PHP "), "<b>")
-	for _, w := range [...]string{"Warning", "Notice", "Fatal error", "Parse error", "Deprecated", "Strict Standards", "Catchable fatal error"} {
-		rest, ok := strings.CutPrefix(s, w)
-		if !ok {
-			continue
-		}
-		rest = strings.TrimPrefix(rest, "</b>")
-		return strings.HasPrefix(rest, ":") && strings.Contains(rest, " on line ") && (strings.Contains(rest, " in ") || strings.Contains(rest, ".php"))
-	}
-	return strings.HasPrefix(s, "Traceback (most recent call last)") || strings.HasPrefix(s, "Stack trace:") || strings.HasPrefix(s, "#0 {main}")
 }
 
 // signOff reports the initials that end a story in many desks' style: BA/BA,

@@ -138,6 +138,7 @@ func (d *draft) run() {
 	d.measure()
 	d.readHead()
 	d.readTags()
+	d.cutTraces()
 	if d.page {
 		d.cutOutside()
 	}

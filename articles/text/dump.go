@@ -22,15 +22,17 @@ func findDumps(src string) []dump {
 	var found []dump
 	budget := 4*len(src) + 1<<16 // bytes that may be read in vain
 	brackets := finder{chars: "{[(", next: []int{-1, -1, -1}}
+	floor := 0 // the end of the last dump
 	for i := 0; i < len(src) && budget > 0 && len(found) < maxDumps; {
 		at := brackets.from(src, i)
 		if at == len(src) {
 			break
 		}
-		d, read, ok := dumpAt(src, i, at)
+		d, read, ok := dumpAt(src, floor, at)
 		if ok {
 			found = append(found, d)
 			i = max(d.end, at+1)
+			floor = d.end
 			continue
 		}
 		budget -= read
@@ -73,7 +75,11 @@ func dumpAt(src string, floor, at int) (d dump, read int, ok bool) {
 		return dump{}, 0, false
 	}
 	p := &parser{s: src, i: start, good: start}
-	if src[at] == '(' && strings.HasPrefix(strings.TrimLeft(src[at+1:min(len(src), at+200)], " \t\r\n"), "[") {
+	if from, serial := opensSerial(src, floor, at); serial && src[at] == '{' {
+		start = from
+		p.i, p.good = from, from
+		p.serialized(0)
+	} else if src[at] == '(' && printed(src[at+1:min(len(src), at+200)]) {
 		p.printR(0)
 	} else {
 		p.value(0)
@@ -91,6 +97,12 @@ func dumpAt(src string, floor, at int) (d dump, read int, ok bool) {
 	end += trailing(src[end:])
 	start = assignment(src, floor, start)
 	return dump{start: start, end: end, links: p.links()}, 0, true
+}
+
+// printed reports what follows the bracket of a print_r.
+func printed(s string) bool {
+	s = strings.TrimLeft(s, " \t\r\n")
+	return strings.HasPrefix(s, "[") || strings.HasPrefix(s, ")")
 }
 
 // opening finds where the dump that has a bracket at the given place begins,
@@ -114,7 +126,10 @@ func opening(src string, floor, at int) (int, bool) {
 		// print_r: Array, white space, bracket.
 		floor = max(floor, at-sideways)
 		head := strings.TrimRight(src[floor:at], " \t\r\n")
-		if len(head) < at-floor && hasSuffixFold(head, "array", "object") && strings.HasPrefix(next, "[") {
+		if strings.HasSuffix(head, "array") && strings.Contains(rest, "=>") && next != "" && (next[0]-'0' < 10 || opensString(next)) {
+			return floor + len(head) - len("array"), true // var_export
+		}
+		if len(head) < at-floor && hasSuffixFold(head, "array", "object") && (strings.HasPrefix(next, "[") || strings.HasPrefix(next, ")")) {
 			word = floor + len(head)
 			for word > floor && (isIdent(src[word-1]) || src[word-1] == '\\') {
 				word--
@@ -128,11 +143,17 @@ func opening(src string, floor, at int) (int, bool) {
 			return word, true
 		}
 	case '{':
-		return at, opensString(next) || strings.HasPrefix(next, "[\"") || at > floor && strings.HasSuffix(strings.TrimRight(src[floor:at], " \t"), "=")
+		if _, ok := opensSerial(src, floor, at); ok {
+			return at, true
+		}
+		return at, opensString(next) || len(next) > 2 && next[0] == ':' && isIdent(next[1]) || strings.HasPrefix(next, "[\"") || at > floor && strings.HasSuffix(strings.TrimRight(src[floor:at], " \t"), "=")
 	case '[':
 		if strings.HasPrefix(next, "{") {
 			next = strings.TrimLeft(next[1:], " \t\r\n")
 			return at, next != ""
+		}
+		if strings.HasPrefix(next, "OrderedDict(") {
+			return at, true
 		}
 		if opensString(next) { // ["key"]=> of a var_dump that lost its head
 			return at, strings.Contains(rest, "]=>") || strings.Contains(rest, "\",") || strings.Contains(rest, "',")

@@ -32,6 +32,9 @@ func (p *parser) printR(depth int) {
 		p.space()
 		if p.lit(")") {
 			p.good = p.i
+			if depth == 0 && p.pairs == 0 {
+				p.typed++ // Array ( ), by itself
+			}
 			return
 		}
 		if p.i >= len(p.s) || p.s[p.i] != '[' || p.pairs > maxDumpPairs {

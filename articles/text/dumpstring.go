@@ -9,7 +9,7 @@ import (
 
 // quote tells which quote opens a string here, or "".
 func (p *parser) quote() string {
-	for _, q := range [...]string{"\"", "'", "\\\"", "&quot;", "&#34;", "&#39;"} {
+	for _, q := range [...]string{"\"", "'", "\\\"", "&quot;", "&#34;", "&#39;", "“", "”"} {
 		if strings.HasPrefix(p.s[p.i:], q) {
 			return q
 		}
@@ -33,7 +33,7 @@ func (p *parser) str() (string, bool) {
 		case c == '\\' && q != "\\\"":
 			p.i += min(2, len(p.s)-p.i)
 			continue
-		case strings.HasPrefix(p.s[p.i:], q) && p.closes(p.i+len(q)):
+		case p.endsString(q) && p.closes(p.i+len(q)):
 			text := unquote(p.s[from:p.i])
 			p.i += len(q)
 			return text, true
@@ -45,12 +45,45 @@ func (p *parser) str() (string, bool) {
 	return unquote(p.s[from:p.i]), false
 }
 
-// closes reports whether what follows a quote is what follows a string.
+// endsString reports whether the quote that opened a string stands here, or
+// its fellow where a program for people made the quotes.
+func (p *parser) endsString(q string) bool {
+	if q == "“" || q == "”" {
+		return strings.HasPrefix(p.s[p.i:], "”") || strings.HasPrefix(p.s[p.i:], "“")
+	}
+	return strings.HasPrefix(p.s[p.i:], q)
+}
+
+// closes reports whether what follows a quote is what follows a string: a
+// comma only where another value or a key follows it, for titles hold quotes
+// and commas too.
 func (p *parser) closes(i int) bool {
-	for i < len(p.s) && strings.IndexByte(" \t\r\n", p.s[i]) >= 0 {
+	i = skipSpace(p.s, i)
+	if i >= len(p.s) || strings.IndexByte(":]})=;[", p.s[i]) >= 0 {
+		return true
+	}
+	if p.s[i] != ',' {
+		return false
+	}
+	i = skipSpace(p.s, i+1)
+	end := i
+	for end < len(p.s) && isIdent(p.s[end]) {
+		end++
+	}
+	switch word := p.s[i:end]; strings.ToLower(word) {
+	case "null", "none", "true", "false", "nan", "undefined", "nil", "array", "object", "string", "int", "float", "bool", "ordereddict", "dict", "list", "u", "b", "r", "":
+		return true
+	default:
+		after := skipSpace(p.s, end)
+		return word[0]-'0' < 10 || after < len(p.s) && strings.IndexByte(":=(,]})", p.s[after]) >= 0
+	}
+}
+
+func skipSpace(s string, i int) int {
+	for i < len(s) && strings.IndexByte(" \t\r\n", s[i]) >= 0 {
 		i++
 	}
-	return i >= len(p.s) || strings.IndexByte(",:]})=;[", p.s[i]) >= 0
+	return i
 }
 
 // unquote reads the escapes of JSON, PHP and Python strings.
@@ -84,10 +117,37 @@ func unquote(s string) string {
 	return b.String()
 }
 
+// writeBytes writes xe2\x80\x93, a character of several bytes, as Python shows
+// the bytes of a text.
+func writeBytes(b *strings.Builder, s string) int {
+	var char []byte
+	n := 0
+	for len(char) < utf8.UTFMax && len(s) >= n+3 && s[n] == 'x' {
+		v, err := strconv.ParseUint(s[n+1:n+3], 16, 8)
+		if err != nil || v < utf8.RuneSelf {
+			return 0
+		}
+		char = append(char, byte(v))
+		n += 3
+		if utf8.Valid(char) {
+			b.Write(char)
+			return n
+		}
+		if n >= len(s) || s[n] != '\\' {
+			return 0
+		}
+		n++
+	}
+	return 0
+}
+
 // writeEscape writes what u2019 or xe9 stands for and returns its length.
 func writeEscape(b *strings.Builder, s string) int {
 	size := 5
 	if s[0] == 'x' {
+		if n := writeBytes(b, s); n > 0 {
+			return n
+		}
 		size = 3
 	}
 	if len(s) < size {

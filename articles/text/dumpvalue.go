@@ -144,7 +144,14 @@ func (p *parser) named(depth int) (string, bool) {
 // typedValue reads string(4) "Salt", array(2) { ... }, int(5), object(A)#1 (2) { ... }.
 func (p *parser) typedValue(kind string, depth int) (string, bool) {
 	count := -1
+	if kind == "array" {
+		p.space()
+	}
 	for p.lit("(") {
+		if kind == "array" && p.exported() {
+			p.group(depth, ')')
+			return "", !p.stopped
+		}
 		end := strings.IndexByte(p.s[p.i:min(len(p.s), p.i+80)], ')')
 		if end < 0 {
 			return p.stop()
@@ -181,6 +188,16 @@ func (p *parser) typedValue(kind string, depth int) (string, bool) {
 	return p.stop()
 }
 
+// exported reports whether array ( ... ) holds its values, as var_export
+// writes it, and not their number.
+func (p *parser) exported() bool {
+	i := skipSpace(p.s, p.i)
+	for i < len(p.s) && p.s[i]-'0' < 10 {
+		i++
+	}
+	return i >= len(p.s) || p.s[i] != ')'
+}
+
 // counted reads the text behind string(N). The count is believed only where
 // a quote stands at its end.
 func (p *parser) counted(count, depth int) (string, bool) {
@@ -190,7 +207,7 @@ func (p *parser) counted(count, depth int) (string, bool) {
 	}
 	p.typed++
 	body := p.i + len(q)
-	if next := strings.TrimLeft(p.s[body:min(len(p.s), body+16)], " \r\n"); strings.HasPrefix(next, "[{") || strings.HasPrefix(next, "{\"") || strings.HasPrefix(next, "{\\\"") {
+	if next := p.s[body:min(len(p.s), body+16)]; opensData(next) {
 		p.i = body
 		before := p.pairs
 		p.value(depth + 1) // JSON within the string
@@ -211,6 +228,17 @@ func (p *parser) counted(count, depth int) (string, bool) {
 	s, ok := p.str()
 	p.good = p.i
 	return s, ok
+}
+
+// opensData reports whether a string begins as JSON does.
+func opensData(s string) bool {
+	s = strings.NewReplacer(" ", "", "\r", "", "\n", "").Replace(s)
+	for _, open := range [...]string{"[{", "{\"", "{\\\"", "{“", "{”"} {
+		if strings.HasPrefix(s, open) {
+			return true
+		}
+	}
+	return false
 }
 
 // group reads the inside of a bracket: pairs, values, or both.
@@ -301,6 +329,9 @@ func (p *parser) key() string {
 			return p.key()
 		}
 		p.i = at
+	}
+	if p.i+1 < len(p.s) && p.s[p.i] == ':' && isIdent(p.s[p.i+1]) {
+		p.i++ // :title of Ruby
 	}
 	return p.word()
 }

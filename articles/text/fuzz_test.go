@@ -118,10 +118,12 @@ func FuzzDump(f *testing.F) {
 	for _, s := range []string{
 		`string(9) "[{"id":"1","title":"Salt"}]"`, "Array\n(\n [id] => 1\n [title] => Salt\n)", `array(1) { ["title"]=> string(4) "Salt" }`,
 		`[{u'id': 1, u'title': u'Salt'}]`, `window.x={"a":[{"title":"S\u00e4lt\ud83d`, `{"a":{"a":{"a":`, "OrderedDict([('id', '1'), ('title', 'Salt')])",
+		`a:1:{s:5:"title";s:4:"Salt";}`, `O:5:"Story":1:{s:5:"title";s:9:"Salt`, "array ( 'title' => 'Salt', )", `[{b'title': b'\xe2\x80\x93'}]`, `{:title=>"Salt"}`, `[{“title”:“Salt”}]`,
 	} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, src string) {
+		src = strings.ToValidUTF8(src, "\uFFFD") // as Clean hands it on
 		at := 0
 		for _, d := range findDumps(src) {
 			if d.start < at || d.end <= d.start || d.end > len(src) {

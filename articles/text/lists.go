@@ -156,7 +156,7 @@ func (d *draft) relatedLine(u *unit) (string, bool) {
 			return t, true
 		}
 		h := shapeOf(in)
-		if h.words >= 6 && h.headline() && s[0] == '[' && !strings.Contains(in, "http") && cueOf(wordsOf(in), "", false).strength < 6 {
+		if h.words >= 6 && h.headline() && s[0] == '[' && !strings.Contains(in, "http") && !strings.ContainsAny(in, "={}<>") && cueOf(wordsOf(in), "", false).strength < 6 {
 			return in, true
 		}
 		return "", false
