@@ -41,7 +41,7 @@ func TestTheSentenceWithMostOfTheTermsIsShown(t *testing.T) {
 
 func TestSentencesEndWhereANewOneBegins(t *testing.T) {
 	for text, want := range map[string][]string{
-		"One. Two! Three? Four":            {"One.", "Two!", "Three?", "Four"},
+		"First. Two! Three? Four":          {"First.", "Two!", "Three?", "Four"},
 		"“It was.” He left.":               {"“It was.”", "He left."},
 		"At 4.30 p.m. on Friday it ended.": {"At 4.30 p.m. on Friday it ended."},
 		"The U.S. Navy came. It went.":     {"The U.S. Navy came.", "It went."},
