@@ -58,6 +58,7 @@ func deeds() map[Action]deed {
 		Order:      (*Model).sort,
 		UnreadOnly: (*Model).unreadOnly,
 		Cuts:       (*Model).toggleCuts,
+		Pictures:   (*Model).showPictures,
 		Zoom:       (*Model).toggleZoom,
 		Star:       (*Model).star,
 		Read:       (*Model).read,

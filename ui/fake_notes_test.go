@@ -35,3 +35,9 @@ func (s *fakeShelf) Keep(_ context.Context, name, value string) error {
 	}
 	return err
 }
+
+func (s *fakeShelf) Pictures(_ context.Context, id articles.ID) ([]Picture, error) {
+	err := s.begin("Pictures")
+	defer s.mu.Unlock()
+	return s.pictures[id], err
+}

@@ -20,6 +20,7 @@ type fakeShelf struct {
 	leads    map[articles.ID][]articles.Lead
 	problems []Problem
 	memory   map[string]string
+	pictures map[articles.ID][]Picture
 	saved    []SavedSearch
 	undo     []func() (string, articles.ID, articles.Marks)
 	changes  chan struct{}

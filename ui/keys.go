@@ -45,6 +45,7 @@ const (
 	Order      Action = "sort"
 	UnreadOnly Action = "unread-only"
 	Cuts       Action = "cuts"
+	Pictures   Action = "pictures"
 	Zoom       Action = "zoom"
 	Star       Action = "star"
 	Read       Action = "read"

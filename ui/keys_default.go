@@ -52,6 +52,7 @@ func relatedKeys() []Binding {
 func storyKeys() []Binding {
 	return []Binding{
 		{Cuts, []string{"x"}, "the story with what cleaning cut", "cuts", told},
+		{Pictures, []string{"i"}, "the pictures that were saved with the story", "pictures", told},
 		{Zoom, []string{"z"}, "the story alone on the screen", "zoom", told},
 		{Star, []string{"s"}, "star, or take the star away", "star", panes},
 		{Read, []string{"m"}, "mark read, or unread again", "read", panes},

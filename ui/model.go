@@ -39,6 +39,7 @@ type Model struct {
 	before  []view // the views to go back to, the latest last
 	opening bool   // the story under the cursor is to be opened once held
 
+	sent    sent
 	strip   int // related headlines the layout makes room for
 	notice  notice
 	count   int         // typed before a key in a list
@@ -183,7 +184,7 @@ func (m *Model) catchUp() tea.Cmd {
 	}
 	cmds[1] = m.catchUpStory()
 	cmds[2] = m.catchUpPreview()
-	cmds[3] = m.catchUpPeek()
+	cmds[3] = batch(m.catchUpPeek(), m.catchUpPicture())
 	cmds[4] = m.catchUpThreads()
 	m.leads.settle(len(m.shownLeads()), m.leadsLook())
 	return batch(cmds[:]...)

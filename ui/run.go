@@ -12,6 +12,7 @@ import (
 
 	"broadsheet/articles"
 	"broadsheet/ui/page"
+	"broadsheet/ui/picture"
 	"broadsheet/ui/theme"
 )
 
@@ -29,6 +30,7 @@ type Options struct {
 	Background func(dark bool) error
 	Keys       KeyMap
 	Mouse      bool
+	Pictures   picture.Mode // how pictures are shown; "" is by their words
 
 	Open   articles.ID // a story to open at once
 	Query  string      // a search to begin with

@@ -29,6 +29,8 @@ type sheet struct {
 	set   func(width int, th *theme.Theme) []string
 	drawn setFor
 
+	gallery *gallery // draws the chosen row as a picture, instead of the rows
+
 	cursor int // an index of shown, as top is
 	top    int
 
@@ -179,6 +181,9 @@ func (s *sheet) settle(height int) {
 
 // draw draws the sheet, every line exactly as wide as the body.
 func (s *sheet) draw(size rect, th *theme.Theme) []string {
+	if s.gallery != nil && s.size() > 0 {
+		return s.gallery.draw(s, size, th)
+	}
 	s.settle(size.h)
 	out := make([]string, 0, size.h)
 	put := func(l string) {

@@ -50,6 +50,9 @@ type Searches interface {
 // Teller serves one story and what it leads to.
 type Teller interface {
 	Story(ctx context.Context, id articles.ID) (articles.Article, articles.Marks, error)
+	// Pictures reads the pictures that were saved with a story, and names
+	// those that were not.
+	Pictures(ctx context.Context, id articles.ID) ([]Picture, error)
 	// Related returns the leads in their order on screen.
 	Related(ctx context.Context, id articles.ID) ([]articles.Lead, error)
 	// Copies returns the stories with the text of one, itself among them: the
@@ -191,6 +194,15 @@ type Facet struct {
 // SavedSearch is a query with a name.
 type SavedSearch struct {
 	Name, Query string
+}
+
+// Picture is a picture of a story: its bytes, or where it would have to be
+// fetched from.
+type Picture struct {
+	Alt     string // what the page says instead of it
+	Caption string
+	Data    []byte
+	URL     string
 }
 
 // Change is what a mark should become; what is nil stays as it is.

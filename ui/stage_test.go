@@ -22,6 +22,9 @@ type stage struct {
 	later []tea.Msg // what a wait would bring
 	quit  bool
 	clip  string // what was put on the clipboard
+	raw   string // what was sent to the terminal beside the cells
+
+	cleared int // how often the screen was drawn anew
 }
 
 func newStage(t *testing.T, shelf *fakeShelf, width, height int, change ...func(*Options)) *stage {
@@ -66,7 +69,13 @@ func (s *stage) run(cmd tea.Cmd) {
 		}
 	case tea.QuitMsg:
 		s.quit = true
+	case tea.RawMsg:
+		s.raw += fmt.Sprint(msg.Msg)
 	default:
+		if msg == tea.ClearScreen() {
+			s.cleared++
+			return
+		}
 		if v := reflect.ValueOf(msg); v.Kind() == reflect.String { // the clipboard
 			s.clip = v.String()
 			return

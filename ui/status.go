@@ -175,6 +175,11 @@ func (m *Model) hints() []hint {
 func (m *Model) sheetHints(add func(Action, string)) {
 	s := m.sheet
 	switch {
+	case s.gallery != nil:
+		add(Down, "next")
+		add(Up, "the one before")
+		add(Level, "close")
+		return
 	case s.enter != nil:
 		add(Open, s.does)
 	case s.act != nil:

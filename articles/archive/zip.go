@@ -64,3 +64,22 @@ func member(f *zip.File, max int64) ([]byte, error) {
 	defer r.Close()
 	return within(r, max)
 }
+
+// Named is the member of a zip archive of a name, or nil where it has none of
+// at most max bytes.
+func Named(r io.ReaderAt, size int64, name string, max int64) []byte {
+	z, err := zip.NewReader(r, size)
+	if err != nil {
+		return nil
+	}
+	for _, f := range z.File {
+		if f.Name == name {
+			b, err := member(f, max)
+			if err != nil {
+				return nil
+			}
+			return b
+		}
+	}
+	return nil
+}

@@ -26,6 +26,7 @@ type config struct {
 	Background background               `toml:"background"`
 	ASCII      bool                     `toml:"ascii"`
 	Mouse      bool                     `toml:"mouse"`
+	Pictures   string                   `toml:"pictures"`
 	Keys       keysConfig               `toml:"keys"`
 	Palettes   map[string]paletteConfig `toml:"palettes"`
 }

@@ -11,6 +11,7 @@ import (
 
 	"broadsheet/articles"
 	"broadsheet/ui"
+	"broadsheet/ui/picture"
 	"broadsheet/ui/theme"
 )
 
@@ -39,6 +40,9 @@ func (c config) check() *fault {
 	}
 	if _, err := c.look(c.Theme); err != nil {
 		return &fault{[]string{"theme"}, err}
+	}
+	if _, err := picture.Named(c.Pictures, nil); err != nil {
+		return &fault{[]string{"pictures"}, err}
 	}
 	if _, err := c.Keys.keyMap(); err != nil {
 		return &fault{c.Keys.bindAtFault(err), err}

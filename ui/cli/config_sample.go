@@ -36,6 +36,11 @@ const configSample = `# Broadsheet's configuration. Lines that begin with "#" ar
 # shift key in most terminals. The key M switches it in the reader.
 # mouse = false
 
+# How the pictures of a story are shown, on the key i: "kitty", "iterm2",
+# "sixel", "blocks" of colour, "off" for their words alone, or "auto", by what
+# the terminal says of itself.
+# pictures = "auto"
+
 [keys]
 # A set of keys to start from: "default", "newsboat", "less" or "emacs".
 # preset = "default"

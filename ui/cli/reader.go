@@ -16,6 +16,7 @@ import (
 	"broadsheet/store"
 	"broadsheet/ui"
 	"broadsheet/ui/linear"
+	"broadsheet/ui/picture"
 	"broadsheet/ui/theme"
 )
 
@@ -109,8 +110,12 @@ func (l *library) options(f readerFlags, last ground) (ui.Options, error) {
 	if err != nil {
 		return ui.Options{}, usageError{err}
 	}
+	pictures, err := picture.Named(l.config.Pictures, os.Environ())
+	if err != nil {
+		return ui.Options{}, usageError{err}
+	}
 	return ui.Options{
-		Name: l.name, Roots: l.roots,
+		Name: l.name, Roots: l.roots, Pictures: pictures,
 		Theme:      look,
 		FixedTheme: settled,
 		Background: last.keep,

@@ -96,6 +96,15 @@ func (s shelf) Mark(ctx context.Context, id articles.ID, c ui.Change) (articles.
 	return s.library.Mark(ctx, id, store.Change(c))
 }
 
+func (s shelf) Pictures(ctx context.Context, id articles.ID) ([]ui.Picture, error) {
+	pictures, err := s.library.Pictures(ctx, id)
+	var out []ui.Picture
+	for _, p := range pictures {
+		out = append(out, ui.Picture(p))
+	}
+	return out, err
+}
+
 func (s shelf) Notes(ctx context.Context) ([]articles.Headline, error) {
 	noted, err := s.library.Noted(ctx, false)
 	var out []articles.Headline
