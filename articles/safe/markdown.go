@@ -76,6 +76,9 @@ func (sh *shaper) finish() string {
 
 // replace writes s in place of src[at:end].
 func (sh *shaper) replace(at, end int, s string) {
+	if sh.out.Len() == 0 {
+		sh.out.Grow(len(sh.src) + len(sh.src)/64 + len(s) - (end - at))
+	}
 	sh.out.WriteString(sh.src[sh.done:at])
 	sh.out.WriteString(s)
 	sh.done = end
@@ -99,6 +102,7 @@ func (sh *shaper) line(at, end int) {
 		return
 	}
 	var b strings.Builder
+	b.Grow(len(line) + len(line)/64)
 	for len(line) > 0 {
 		n := pieceLen(line)
 		shaped, _ := sh.shape(strings.TrimLeft(line[:n], " "))
