@@ -143,7 +143,7 @@ func (d comparedMsg) arrive(m *Model) tea.Cmd {
 	before := m.sheet
 	m.show(&sheet{
 		title: "WHAT DIFFERS", about: about,
-		set:   func(width int, th *theme.Theme) []string { return drawDifference(d, width, th) },
+		build: func(size rect, th *theme.Theme) []sheetRow { return drawDifference(d, min(size.w, sheetMost), th) },
 		enter: func(m *Model) tea.Cmd { return m.openCopy(gateHeadline(d.second)) },
 		does:  "open the second", under: before,
 	}, 0)
@@ -156,7 +156,7 @@ const around = 14
 // drawDifference sets what differs in two stories: what is gone with a minus
 // and struck, what is new with a plus and bold, some words around them, and
 // nothing of what is the same further away.
-func drawDifference(d comparedMsg, width int, th *theme.Theme) []string {
+func drawDifference(d comparedMsg, width int, th *theme.Theme) []sheetRow {
 	name := func(sign string, h articles.Headline) string {
 		facts := nonEmpty(h.Source, whenWhole(h.Published), safe.Line(string(h.ID)))
 		return " " + th.Key.Render(sign) + " " + th.Meta.Render(fit(strings.Join(facts, " "+th.Marks.Dot+" "), width-4))
@@ -176,7 +176,11 @@ func drawDifference(d comparedMsg, width int, th *theme.Theme) []string {
 	for _, l := range p.done() {
 		lines = append(lines, "   "+l)
 	}
-	return lines
+	var rows []sheetRow
+	for _, l := range lines {
+		rows = append(rows, sheetRow{drawn: l})
+	}
+	return rows
 }
 
 func nonEmpty(all ...string) (out []string) {

@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"broadsheet/articles/safe"
+	"broadsheet/ui/theme"
 )
 
 // doctorMsg brings how the library is, and the files that could not be read.
@@ -42,14 +43,29 @@ func (d doctorMsg) arrive(m *Model) tea.Cmd {
 	if n := len(d.problems); n > 0 {
 		about = countOf(n, "file", "files") + " could not be read"
 	}
-	var rows []sheetRow
-	whole := make([]string, 0, len(d.facts)+len(d.problems)) // what enter says of each row
+	var whole []string // what enter says of each row
+	m.show(&sheet{
+		title: "DOCTOR", about: about, none: "None: every file was read.",
+		build: func(size rect, _ *theme.Theme) (rows []sheetRow) {
+			rows, whole = m.doctorRows(d, min(size.w, sheetMost))
+			return rows
+		},
+		act: func(m *Model, row int) tea.Cmd {
+			m.say(whole[row])
+			return nil
+		},
+	}, 0)
+	return nil
+}
+
+// doctorRows is the facts and the files, and for each row what it says whole.
+func (m *Model) doctorRows(d doctorMsg, width int) (rows []sheetRow, whole []string) {
 	add := func(row sheetRow, said string) {
 		rows, whole = append(rows, row), append(whole, said)
 	}
 	for _, f := range d.facts {
 		lead, text := safe.Line(f.Name), safe.Line(f.Text)
-		for _, l := range wrapAtMost(text, min(m.width, sheetMost)-factColumn, 4) {
+		for _, l := range wrapAtMost(text, width-factColumn, 4) {
 			add(sheetRow{lead: lead, text: l}, text)
 			lead = ""
 		}
@@ -62,14 +78,7 @@ func (d doctorMsg) arrive(m *Model) tea.Cmd {
 		path, reason := safe.Line(p.Path), safe.Line(p.Reason)
 		add(sheetRow{text: m.shortPath(path), more: reason}, path+": "+reason)
 	}
-	m.show(&sheet{
-		title: "DOCTOR", about: about, none: "None: every file was read.", rows: rows,
-		act: func(m *Model, row int) tea.Cmd {
-			m.say(whole[row])
-			return nil
-		},
-	}, 0)
-	return nil
+	return rows, whole
 }
 
 // shortPath leaves out the folder the reader gave.

@@ -165,7 +165,7 @@ func (m *Model) catchUp() tea.Cmd {
 		told: m.list.win.All > 0 || m.focus != InList,
 	})
 	if m.sheet != nil {
-		m.sheet.resize(m.width, m.th)
+		m.sheet.resize(m.body(), m.th)
 	}
 	var cmds [5]tea.Cmd
 	m.list.turns = m.lay.list.w < m.width

@@ -25,9 +25,10 @@ type sheet struct {
 	does  string
 	under *sheet // the sheet it was opened from, to which it leads back
 
-	// set makes the rows of a sheet that is drawn for its width.
-	set   func(width int, th *theme.Theme) []string
-	drawn setFor
+	// build makes the rows of a sheet that depend on its size. It is called
+	// again when that changes.
+	build func(size rect, th *theme.Theme) []sheetRow
+	built builtFor
 
 	gallery *gallery // draws the chosen row as a picture, instead of the rows
 
@@ -47,24 +48,40 @@ type sheetRow struct {
 	mark    string   // before the lead: where the reader is
 	quiet   bool     // stands back
 	hits    [][2]int // byte ranges of the lead that were typed
-	drawn   string   // the whole line, where a sheet is drawn for its width
+	drawn   string   // the whole line, drawn already
 }
 
-// setFor is what the rows of a sheet were drawn for.
-type setFor struct {
-	width int
-	th    *theme.Theme
+// builtFor is what the rows of a sheet were made for.
+type builtFor struct {
+	size rect
+	th   *theme.Theme
 }
 
-// resize draws the rows anew where they are drawn for a width.
-func (s *sheet) resize(width int, th *theme.Theme) {
-	to := setFor{min(width, sheetMost), th}
-	if s.set == nil || s.drawn == to {
+// resize makes the rows anew where they depend on the size. The cursor stays
+// on the row that is as many rows from the first.
+func (s *sheet) resize(size rect, th *theme.Theme) {
+	to := builtFor{size, th}
+	if s.build == nil || s.built == to {
 		return
 	}
-	s.drawn, s.rows = to, nil
-	for _, l := range s.set(to.width, th) {
-		s.rows = append(s.rows, sheetRow{drawn: l})
+	chosen := 0
+	for _, r := range s.rows[:clamp(s.cursor, 0, len(s.rows))] {
+		if !r.heading {
+			chosen++
+		}
+	}
+	s.built, s.rows = to, s.build(size, th)
+	for i, r := range s.rows {
+		if r.heading || s.act == nil {
+			continue
+		}
+		if s.cursor = i; chosen == 0 {
+			break
+		}
+		chosen--
+	}
+	if s.narrowed != "" {
+		s.narrow(s.narrowed, size.h)
 	}
 }
 
@@ -227,7 +244,7 @@ func (s *sheet) column(width int) int {
 }
 
 func (s *sheet) drawRow(r sheetRow, cursor bool, column, width int, th *theme.Theme) string {
-	if s.set != nil {
+	if r.drawn != "" {
 		return r.drawn
 	}
 	if r.heading && r.quiet {
@@ -255,20 +272,21 @@ func (s *sheet) drawRow(r sheetRow, cursor bool, column, width int, th *theme.Th
 	if r.quiet {
 		style = th.Meta
 	}
-	return " " + th.Unread.Render(mark) + " " + drawTyped(lead, r.hits, r.quiet, th) + style.Render(text)
+	return " " + th.Unread.Render(mark) + " " + drawTyped(lead, r, th) + style.Render(text)
 }
 
-// drawTyped draws the lead of a row, and what was typed of it in the accent.
-func drawTyped(lead string, hits [][2]int, quiet bool, th *theme.Theme) string {
+// drawTyped draws the lead of a row as it was fitted, and what was typed of it
+// in the accent.
+func drawTyped(lead string, r sheetRow, th *theme.Theme) string {
 	ink := th.Key
-	if quiet {
+	if r.quiet {
 		ink = th.Meta
 	}
 	var b strings.Builder
 	at := 0
-	for _, h := range hits {
-		if h[0] < at || h[1] > len(lead) {
-			continue
+	for _, h := range r.hits {
+		if h[0] < at || h[1] > len(lead) || lead[:h[1]] != r.lead[:h[1]] {
+			break // behind what was cut off
 		}
 		b.WriteString(ink.Render(lead[at:h[0]]) + th.Number.Render(lead[h[0]:h[1]]))
 		at = h[1]
@@ -295,7 +313,7 @@ func (m *Model) pick() tea.Cmd {
 // show puts a sheet on the screen with its cursor on a row.
 func (m *Model) show(s *sheet, row int) {
 	m.sheet = s
-	s.resize(m.lay.width, m.th)
+	s.resize(m.body(), m.th)
 	s.cursor = -1
 	s.move(row, m.bodyHeight())
 }
@@ -303,7 +321,7 @@ func (m *Model) show(s *sheet, row int) {
 // narrowSheet asks for words that the rows of the sheet shall have.
 func (m *Model) narrowSheet() tea.Cmd {
 	s := m.sheet
-	if s.set != nil {
+	if s.enter != nil {
 		m.say("there are no rows here to find")
 		return nil
 	}

@@ -186,7 +186,7 @@ func (m *Model) sheetHints(add func(Action, string)) {
 		add(Open, "choose")
 	}
 	add(Down, "down")
-	if s.set == nil {
+	if s.enter == nil {
 		add(Search, "find")
 	}
 	switch {

@@ -71,6 +71,34 @@ func TestASizeIsDrawnAsIfItWereTheFirst(t *testing.T) {
 	}
 }
 
+// TestAStormOf500SizesLeavesNothingStale resizes the screen again and again,
+// and each time compares it with one that was that size from the start.
+func TestAStormOf500SizesLeavesNothingStale(t *testing.T) {
+	states := [][]string{
+		nil, {"enter"}, {"enter", "r"}, {"enter", "r", "v"}, {"enter", "x"}, {"enter", "1", "H"}, {"enter", "T"},
+		{"?"}, {"F"}, {"D", "enter"}, {"S"}, {":", "type:so"}, {"/", "type:karsk"},
+	}
+	sizes := 500
+	if testing.Short() {
+		sizes = 100
+	}
+	r := rand.New(rand.NewPCG(11, 13))
+	for i, steps := range states {
+		s := newStage(t, withCopies(), 80, 24).do(steps...)
+		for range sizes/len(states) + 1 {
+			w, h := 1+r.IntN(300), 1+r.IntN(100)
+			if r.IntN(3) == 0 {
+				w, h = 1+r.IntN(60), 1+r.IntN(14)
+			}
+			s.do(fmt.Sprintf("size:%dx%d", w, h), "wait")
+			fresh := newStage(t, withCopies(), w, h).do(steps...).do("wait")
+			if a, b := fresh.screen(), s.screen(); a != b {
+				t.Fatalf("state %d, %v, at %dx%d: fresh\n%s\nresized\n%s", i, steps, w, h, a, b)
+			}
+		}
+	}
+}
+
 // TestHostileWordsStayWords holds that no field of a story or of a headline
 // brings a control to the terminal or a line over the width.
 func TestHostileWordsStayWords(t *testing.T) {

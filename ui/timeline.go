@@ -19,10 +19,13 @@ func (m *Model) showTimeline(press) tea.Cmd {
 		m.say("this story is in no thread")
 		return nil
 	}
-	body := m.body()
-	rows, stories := m.timeline(thread, body)
+	rows, stories := m.timeline(thread, m.body())
 	s := &sheet{
 		title: "TIMELINE", about: timelineAbout(thread), rows: rows,
+		build: func(size rect, _ *theme.Theme) (rows []sheetRow) {
+			rows, stories = m.timeline(thread, size)
+			return rows
+		},
 		act: func(m *Model, row int) tea.Cmd {
 			m.sheet = nil
 			h := thread[stories[row]]
