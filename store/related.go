@@ -9,8 +9,6 @@ import (
 	"broadsheet/articles"
 	"broadsheet/store/catalog"
 	"broadsheet/store/index"
-	"broadsheet/store/query"
-	"broadsheet/store/resolve"
 	"broadsheet/store/roster"
 )
 
@@ -124,101 +122,6 @@ func (c *composer) publisher() error {
 	return nil
 }
 
-// target finds the story that a headline names: by the publisher's id, by
-// address, by the very title, by a title much like it. 0 is none.
-func (c *composer) target(link articles.Link) (uint32, error) {
-	for _, key := range []roster.Wanted{
-		{Publishers: keys(link.ID)},
-		{URLs: keys(canonical(link.URL))},
-		{Folded: keys(resolve.Fold(link.Title))},
-	} {
-		if best, ok := c.nearest(key); ok {
-			return best, nil
-		}
-	}
-	return c.titled(link)
-}
-
-func keys(s string) map[uint64]bool {
-	if s == "" {
-		return nil
-	}
-	return map[uint64]bool{catalog.Hash(s): true}
-}
-
-// nearest is the story that answers to a key; of several the one of the same
-// outlet, then the one nearest in time.
-func (c *composer) nearest(w roster.Wanted) (uint32, bool) {
-	best, ok := uint32(0), false
-	c.r.Match(w, func(i uint32) {
-		if !ok || c.closer(c.here, i, best) {
-			best, ok = i, true
-		}
-	})
-	if !ok {
-		return 0, false
-	}
-	return c.r.Row(best), true
-}
-
-func (c *composer) closer(here, a, b uint32) bool {
-	if !c.listed {
-		return false
-	}
-	if x, y := c.r.Source(a) == c.r.Source(here), c.r.Source(b) == c.r.Source(here); x != y {
-		return x
-	}
-	gap := func(i uint32) int64 { return abs(c.r.Published(i) - c.r.Published(here)) }
-	return gap(a) < gap(b)
-}
-
-func abs(n int64) int64 { return max(n, -n) }
-
-// titled asks the index for stories with the words of the title, and lets
-// resolve say whether one of them is meant.
-func (c *composer) titled(link articles.Link) (uint32, error) {
-	words := resolve.Words(link.Title)
-	if len(words) < 3 {
-		return 0, nil
-	}
-	any := &query.Node{Op: query.Or}
-	for _, w := range words {
-		any.Kids = append(any.Kids, &query.Node{Op: query.Word, Field: query.Title, Text: w})
-	}
-	var rows []uint32
-	err := c.l.indexed(c.ctx, func(x *index.Index) error {
-		hits, err := x.Search(c.ctx, &query.Query{Text: link.Title, Root: any}, index.SearchOptions{N: 24})
-		for _, h := range hits.Hits {
-			rows = append(rows, h.Key)
-		}
-		return err
-	})
-	if err != nil {
-		return 0, err
-	}
-	listed, err := c.l.cat().Headlines(c.ctx, rows)
-	if err != nil {
-		return 0, err
-	}
-	candidates := make([]resolve.Headline, len(listed))
-	for i, one := range listed {
-		candidates[i] = titleOf(one.Headline.Title, one.Headline.Source, one.Headline.Published)
-	}
-	want := titleOf(link.Title, c.of.Headline.Source, link.Published)
-	if best := resolve.Best(want, candidates); best >= 0 {
-		return listed[best].Row, nil
-	}
-	return 0, nil
-}
-
-func titleOf(title, source string, d articles.Date) resolve.Headline {
-	h := resolve.Headline{Title: title, Source: source, Day: resolve.NoDay}
-	if on := dayOf(d); on != index.NoDay {
-		h.Day = on
-	}
-	return h
-}
-
 // linkedFrom finds the stories that name this one.
 func (c *composer) linkedFrom() error {
 	links, err := c.l.linksTo(c.ctx)
@@ -232,7 +135,7 @@ func (c *composer) linkedFrom() error {
 		if !iok || !kok {
 			return cmp.Compare(a, b)
 		}
-		return cmp.Or(cmp.Compare(c.r.Published(k), c.r.Published(i)), cmp.Compare(a, b))
+		return cmp.Or(cmp.Compare(c.r.Published(k), c.r.Published(i)), cmp.Compare(c.r.Keys(i).Place, c.r.Keys(k).Place))
 	})
 	for _, row := range from {
 		c.add(row, articles.Lead{Kind: articles.LinkedFrom, Why: []string{"names this story"}, Score: 1})

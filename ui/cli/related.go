@@ -149,19 +149,41 @@ func printLead(w io.Writer, n int, l articles.Lead) {
 
 func (a *app) linksCommand() *cobra.Command {
 	var f listFlags
+	var absent bool
+	var format string
 	cmd := &cobra.Command{
 		Use:   "links STORY",
 		Short: "Print the headlines that a story's publisher named, resolved",
 		Long: `Prints the headlines that the publisher put beside a story, with their ids,
-addresses, images and dates, and which story of the library each one is.`,
-		Example: `broadsheet links 2014/ferry.txt --library ~/archive --json`,
-		Args:    cobra.ExactArgs(1),
+addresses, images and dates, and which story of the library each one is.
+
+With --absent it prints what the stories of the library name and the library
+lacks, those first that most stories name: a shopping list. Its formats: md (a
+list), json (one line each, with the stories that name it) and urls (addresses
+alone, for a program that fetches them).`,
+		Example: `broadsheet links 2014/ferry.txt --library ~/archive --json
+broadsheet links --absent --library ~/archive -n 100
+broadsheet links --absent --format urls --library ~/archive | wget -i -`,
+		Args: func(_ *cobra.Command, args []string) error {
+			if absent == (len(args) == 1) || len(args) > 1 {
+				return usagef("name one STORY, or give --absent")
+			}
+			if format != absentMarkdown && !absent {
+				return usagef("--format goes with --absent")
+			}
+			return nil
+		},
 		RunE: func(cmd *cobra.Command, args []string) error {
+			if absent {
+				return a.absent(cmd.Context(), f, format)
+			}
 			return a.links(cmd.Context(), articles.ID(args[0]), f)
 		},
 	}
 	a.libraryFlag(cmd)
 	f.register(cmd, 0, "at most this many; 0 is all")
+	cmd.Flags().BoolVar(&absent, "absent", false, "what all stories name and the library lacks, most wanted first")
+	cmd.Flags().StringVar(&format, "format", absentMarkdown, "of what is absent: md, json or urls")
 	return cmd
 }
 
