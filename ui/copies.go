@@ -68,6 +68,22 @@ func (d copiesLoadedMsg) arrive(m *Model) tea.Cmd {
 	return nil
 }
 
+// unfold shows every copy in a line of its own, or folds them again.
+func (m *Model) unfold() tea.Cmd {
+	v, id := m.list.view, m.chosenID()
+	v.Copies = !v.Copies
+	if v.Copies {
+		m.say("every copy stands in a line of its own")
+	} else {
+		m.say("copies are folded into one")
+	}
+	if m.focus != InList {
+		return m.browse(v)
+	}
+	m.list.view, m.idle = v, ""
+	return m.reloadAt(id)
+}
+
 // whenWhole is a date to the minute, where it is known: copies are told apart
 // by it.
 func whenWhole(d articles.Date) string {

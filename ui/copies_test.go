@@ -60,3 +60,13 @@ func TestCopiesThatCannotBeReadSaySo(t *testing.T) {
 	s.shelf.fail["Story"] = errors.New("no such file")
 	s.do("enter").shows("the copies could not be compared: no such file")
 }
+
+func TestCopiesAreUnfoldedAndFoldedAgain(t *testing.T) {
+	s := newStage(t, withCopies(), 80, 24).do("j")
+	s.do(":", "type:unfold", "enter").shows("every copy stands in a line of its own").hides("×3")
+	if !s.m.list.view.Copies || s.m.chosenID() != "trams.txt" {
+		t.Errorf("the view is %+v on %s", s.m.list.view, s.m.chosenID())
+	}
+	s.do("k").shows("every copy")
+	s.do("enter", ":", "type:unfold", "enter").shows("copies are folded into one", "×3")
+}

@@ -151,6 +151,9 @@ func (s *fakeShelf) begin(method string) error {
 func (s *fakeShelf) view(v View) []Item {
 	var out []Item
 	for _, it := range s.items {
+		if v.Copies {
+			it.Copies = 0
+		}
 		text := strings.ToLower(it.Title + " " + s.bodies[it.ID].Text)
 		hit := v.Query == ""
 		for _, w := range strings.Split(strings.ToLower(v.Query), " or ") {

@@ -59,6 +59,7 @@ func (m *Model) commands() []command {
 			m.restyle(func(o *theme.Options) { o.Dark = !o.Dark })
 			return nil
 		}},
+		command{name: "unfold-copies", help: "every copy in a line of its own, or folded again", fits: true, do: (*Model).unfold},
 		command{name: "save-search", help: "keep what the list shows under a name", fits: true, do: (*Model).saveSearch},
 		command{name: "forget-search", help: "take a saved search away", fits: true, do: (*Model).forgetSearch},
 	)

@@ -1,10 +1,13 @@
 package ui
 
 import (
+	"regexp"
 	"strings"
 	"testing"
 
 	"github.com/charmbracelet/x/exp/golden"
+
+	"broadsheet/ui/theme"
 )
 
 // TestScreens plays keys and compares the screen with the one kept beside
@@ -34,7 +37,7 @@ func TestScreens(t *testing.T) {
 		"what differs":     {"D", "enter"},
 		"doctor":           {"!"},
 	} {
-		for _, size := range []string{"160x45", "110x32", "80x24", "60x20", "40x10"} {
+		for _, size := range []string{"200x60", "160x45", "110x32", "80x24", "60x20", "40x10"} {
 			t.Run(strings.ReplaceAll(name, " ", "_")+"/"+size, func(t *testing.T) {
 				w, h, _ := strings.Cut(size, "x")
 				s := newStage(t, withCopies(), number(w), number(h), healthy).do(steps...)
@@ -42,4 +45,38 @@ func TestScreens(t *testing.T) {
 			})
 		}
 	}
+}
+
+// TestLooks keeps the colours and weights of the main screens, in every kind
+// of terminal.
+func TestLooks(t *testing.T) {
+	for name, steps := range map[string][]string{
+		"list": {"j", "j"}, "story": {"enter"}, "search": {"/", "type:karsk"}, "filter": {"F"},
+	} {
+		for look, change := range map[string]func(*theme.Options){
+			"dark":     func(o *theme.Options) { o.Dark = true },
+			"light":    func(o *theme.Options) { o.Dark = false },
+			"16":       func(o *theme.Options) { o.Colors = theme.Basic },
+			"contrast": func(o *theme.Options) { o.Palette = "contrast" },
+			"none":     func(o *theme.Options) { o.NoColor = true },
+			"ascii":    func(o *theme.Options) { o.NoColor, o.ASCII = true, true },
+		} {
+			t.Run(name+"/"+look, func(t *testing.T) {
+				s := newStage(t, withCopies(), 104, 24, func(o *Options) { change(&o.Theme) }).do(steps...)
+				screen := strings.ReplaceAll(s.m.draw(), "\x1b", "␛") + "\n"
+				if (look == "none" || look == "ascii") && colours().MatchString(screen) {
+					t.Error("there are colours where there should be none")
+				}
+				if rest := strings.ReplaceAll(screen, "␛", ""); look == "ascii" && strings.ContainsFunc(rest, func(r rune) bool { return r > '~' }) {
+					t.Error("there are signs that are not ASCII")
+				}
+				golden.RequireEqual(t, []byte(screen))
+			})
+		}
+	}
+}
+
+// colours finds a sequence that sets one.
+func colours() *regexp.Regexp {
+	return regexp.MustCompile(`␛\[([0-9;]*;)?([34][0-8]|9[0-7]|10[0-7])[;m]`)
 }

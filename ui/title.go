@@ -102,6 +102,9 @@ func (m *Model) viewName() string {
 	if len(parts) > 0 && m.list.loaded && !m.list.pending {
 		parts = append(parts, countOf(m.list.total(), "story", "stories"))
 	}
+	if v.Copies {
+		parts = append(parts, "every copy")
+	}
 	if v.Sort != SortAuto {
 		parts = append(parts, "by "+sortName(v.Sort))
 	}

@@ -61,7 +61,20 @@ func (m *Model) draw() string {
 	if m.prompt != nil {
 		rows[m.promptRow()], _ = m.drawPrompt(m.width)
 	}
-	return strings.Join(rows, "\n")
+	screen := strings.Join(rows, "\n")
+	if m.look.ASCII {
+		return asciiSigns(screen)
+	}
+	return screen
+}
+
+// asciiSigns writes the signs of print in ASCII, cell for cell, for a terminal
+// that has no others.
+func asciiSigns(s string) string {
+	return strings.NewReplacer(
+		"…", "~", "·", "-", "−", "-", "–", "-", "—", "-", "“", `"`, "”", `"`, "„", `"`,
+		"\u00a0", " ", "‘", "'", "’", "'", "•", "*", "¶", "|", "↑", "^", "↓", "v", "←", "<", "→", ">",
+	).Replace(s)
 }
 
 // drawRule draws a line across the screen, tied to those between the panes.
