@@ -194,6 +194,9 @@ func creditEnd(u *unit) bool {
 // photoTail reports a line that ends in the label of a credit and a name:
 // "The pilot leaves the court. Foto: Runa Tell".
 func photoTail(s string) bool {
+	if creditTail(s) {
+		return true
+	}
 	at := strings.LastIndex(s, ": ")
 	if at < 5 || len(s)-at > 50 || at+2 >= len(s) {
 		return false
@@ -209,12 +212,30 @@ func photoTail(s string) bool {
 	default:
 		return false
 	}
-	for w := range strings.FieldsSeq(strings.NewReplacer("/", " ", ",", " ", "(", " ", ")", " ").Replace(s[at+2:])) {
+	return onlyNames(s[at+2:])
+}
+
+// creditTail reports a line that ends as some papers credit a picture, without
+// a colon: "The pilot in court. Credit Runa Tell for the Ostrel Courier".
+func creditTail(s string) bool {
+	at := strings.LastIndex(s, " Credit ")
+	if at < 5 || len(s)-at > 60 || strings.IndexByte(".)”\"", s[at-1]) < 0 {
+		return false
+	}
+	who, _, _ := strings.Cut(s[at+len(" Credit "):], " for ")
+	return onlyNames(who)
+}
+
+// onlyNames reports words that are all names: of persons, of agencies.
+func onlyNames(s string) bool {
+	n := 0
+	for w := range strings.FieldsSeq(strings.NewReplacer("/", " ", ",", " ", "(", " ", ")", " ").Replace(s)) {
+		n++
 		if r, _ := utf8.DecodeRuneInString(w); !unicode.IsUpper(r) && !agency(w) && !isParticle(w) && w != "und" && w != "and" && w != "et" {
 			return false
 		}
 	}
-	return true
+	return n > 0
 }
 
 // creditWords reports whether the text within brackets names who took a

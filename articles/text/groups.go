@@ -2,6 +2,7 @@ package text
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"broadsheet/articles"
 )
@@ -56,7 +57,15 @@ func (d *draft) cutGroup(from, to int) {
 // headlineInBlock reports a line in the style of English headlines.
 func (d *draft) headlineInBlock(i int) bool {
 	u := &d.units[i]
+	if r, _ := utf8.DecodeRuneInString(u.Text); strings.ContainsRune("\"“”„«", r) && strings.IndexRune("\"“”»", lastRune(u.Text)) >= 0 {
+		return false // what a picture shows, not what a story is called
+	}
 	return !u.cut && u.entry() && !u.terminal && u.titled() && u.shape.words >= 5 && u.cue.strength < 6 && u.Kind == Para
+}
+
+func lastRune(s string) rune {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return r
 }
 
 // cutBlocks cuts the lines of a block that stand beside cut ones: a prompt on

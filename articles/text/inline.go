@@ -233,8 +233,11 @@ func prompt(s string) (articles.Class, bool) {
 		if !strings.HasPrefix(f, p.words) {
 			continue
 		}
+		if p.words == f {
+			return p.class, true // "Read on!"
+		}
 		switch p.words {
-		case "click here ", "read more ", "scroll down ", "click through ", "sound off ", "follow us ", "follow @ ", "like us ", "read on ":
+		case "click here ", "read more ", "scroll down ", "click through ", "sound off ", "follow us ", "follow @ ", "like us ":
 			return p.class, strings.Count(f, " ") <= 24
 		}
 		for _, w := range [...]string{" below ", " above ", " here ", " newsletter ", " comments ", " video ", " clip ", " gallery "} {

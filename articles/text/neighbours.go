@@ -8,6 +8,10 @@ func (d *draft) neighbours() bool {
 	any := false
 	for i := range d.units {
 		u := &d.units[i]
+		if !u.cut && !u.title && u.cue.whole && u.shape.words == 1 && (u.cue.class == articles.ClassGallery || u.cue.class == articles.ClassPhotoCredit) && i+1 < len(d.units) && d.units[i+1].cut && d.units[i+1].class == articles.ClassCaption {
+			u.drop(articles.ClassGallery) // "Photo", over its caption
+			any = true
+		}
 		if !u.cut && !u.title && (d.creditAbove(i) && d.units[i-1].shape.words > 2 || d.captionAbove(i)) {
 			u.drop(articles.ClassCaption)
 			any = true

@@ -83,6 +83,9 @@ func (u *unit) prompts() (parts []part, whole bool) {
 	if head >= tail || tail == 0 || tail < len(all) && u.shape.words <= 60 && questions(u.Text, all[head:tail]) {
 		return nil, true
 	}
+	if head > 0 && u.shape.words <= 60 && questions(u.Text, all[head:tail]) {
+		return nil, true
+	}
 	if head > 0 {
 		parts = append(parts, part{all[0].start, all[head-1].end, cues[0].class})
 	}
