@@ -2,6 +2,7 @@ package linear
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"broadsheet/articles"
@@ -35,7 +36,7 @@ func (s *session) headlines(from int) {
 	}
 	s.say("%s%s. From %d to %d:", stories(w.Total), unread, from+1, from+len(w.Items))
 	for i, it := range w.Items {
-		s.choice = append(s.choice, choice{it.ID, it.Title})
+		s.choice = append(s.choice, choice{id: it.ID, title: it.Title, at: from + i + 1})
 		s.say("%d. %s", i+1, s.headline(it.Headline))
 	}
 	if next := from + len(w.Items); next < w.Total {
@@ -116,6 +117,60 @@ func (s *session) search(query string) { s.show(ui.View{Query: query}) }
 func (s *session) all() { s.show(ui.View{}) }
 
 func (s *session) unread() { s.show(ui.View{Unread: true}) }
+
+func (s *session) starred() { s.show(ui.View{Starred: true}) }
+
+// sources prints the outlets, numbered; a number shows the stories of one.
+func (s *session) sources() {
+	all, err := s.shelf.Sources(s.ctx)
+	if err != nil {
+		s.fail("list the outlets", err)
+		return
+	}
+	s.choice = nil
+	for _, src := range all {
+		if src.Name == "" {
+			continue
+		}
+		s.choice = append(s.choice, choice{do: func(s *session) { s.show(ui.View{Source: src.Name}) }})
+		s.say("%d. %s, %s, %d unread.", len(s.choice), src.Name, stories(src.Total), src.Unread)
+	}
+	if len(s.choice) == 0 {
+		s.say("No story names its outlet.")
+	}
+}
+
+// sort shows the list by the next order.
+func (s *session) sort() {
+	orders := []ui.Sort{ui.SortNewest, ui.SortOldest, ui.SortSource, ui.SortTitle}
+	said := []string{"the newest first", "the oldest first", "by outlet", "by title"}
+	at := (slices.Index(orders, s.view.Sort) + 1) % len(orders)
+	if s.view.Sort == ui.SortAuto && s.view.Query == "" {
+		at = 1 // that is the newest first
+	}
+	s.view.Sort = orders[at]
+	s.say("The list is now %s.", said[at])
+	s.show(s.view)
+}
+
+// following opens the story that comes after the last one in the list.
+func (s *session) following() {
+	at := s.listed
+	if s.story != nil {
+		at++
+	}
+	w, err := s.shelf.Headlines(s.ctx, s.view, at, 1)
+	switch {
+	case err != nil:
+		s.fail("read the list", err)
+	case len(w.Items) == 0:
+		s.say("That was the last story of the list.")
+	default:
+		s.listed = at
+		s.behind, s.ahead = nil, nil
+		s.open(w.Items[0].ID)
+	}
+}
 
 // list goes up to the headlines, where the reader was in them.
 func (s *session) list() {

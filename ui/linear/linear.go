@@ -10,6 +10,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -17,6 +18,7 @@ import (
 	"broadsheet/articles"
 	"broadsheet/articles/safe"
 	"broadsheet/ui"
+	"broadsheet/ui/page"
 )
 
 // Options are what a session is started with.
@@ -43,6 +45,7 @@ type session struct {
 	from   int           // first headline printed last
 	total  int           // stories in the view
 	choice []choice      // what the numbers stand for
+	listed int           // where in the list the story last opened from it stands
 	story  *story        // the one being read
 	behind []articles.ID // the trail: where back goes
 	ahead  []articles.ID // and forward
@@ -52,21 +55,24 @@ type session struct {
 type choice struct {
 	id    articles.ID
 	title string
+	at    int            // where in the list it stands, from 1; 0 elsewhere
+	do    func(*session) // what else the number does; nil: it opens the story
 }
 
 // story is an open story and how much of it was printed.
 type story struct {
 	article articles.Article
 	marks   articles.Marks
-	paras   []string
-	next    int // the first paragraph not printed
+	lines   []page.SpokenLine
+	links   []page.Link
+	next    int // the first line not printed
 }
 
 // How much is printed before the prompt comes.
 const (
-	headlinesAtOnce  = 10
-	paragraphsAtOnce = 5
-	relatedAtOnce    = 9
+	headlinesAtOnce = 10
+	linesAtOnce     = 5
+	relatedAtOnce   = 9
 )
 
 // maxLine bounds a line that is typed.
@@ -156,57 +162,14 @@ func (s *session) answer(line string) error {
 		s.search(strings.TrimSpace(query))
 		return nil
 	}
+	name, words, _ := strings.Cut(line, " ")
 	for _, c := range commands() {
-		if line == c.name || line == c.letter { // more has no letter: enter alone
-			return c.do(s)
+		if name == c.name || slices.Contains(c.letters, name) || line == "" && c.name == "more" {
+			return c.do(s, strings.TrimSpace(words))
 		}
 	}
-	s.say("%q is not known. Question mark lists the commands.", line)
+	s.say("%q is not known. Question mark lists the commands.", name)
 	return nil
-}
-
-// command is a word that may be typed.
-type command struct {
-	name, letter string
-	help         string
-	do           func(*session) error
-}
-
-func quiet(f func(*session)) func(*session) error {
-	return func(s *session) error { f(s); return nil }
-}
-
-// commands lists what may be typed, in the order help says it.
-func commands() []command {
-	return []command{
-		{"more", "", "enter alone: more headlines, or more of the story", quiet((*session).more)},
-		{"previous", "p", "the headlines before, or the story from its start", quiet((*session).previous)},
-		{"related", "r", "what the story leads to, by numbers", quiet((*session).related)},
-		{"thread", "t", "the stories of the same event, by time", quiet((*session).thread)},
-		{"back", "b", "back to the story before", quiet((*session).back)},
-		{"forward", "f", "forward again", quiet((*session).forward)},
-		{"list", "l", "up to the headlines", quiet((*session).list)},
-		{"all", "a", "every story, after a search or unread", quiet((*session).all)},
-		{"unread", "u", "only unread stories", quiet((*session).unread)},
-		{"star", "s", "star the story, or take the star away", quiet((*session).star)},
-		{"mark", "m", "mark the story read, or unread again", quiet((*session).mark)},
-		{"cuts", "x", "what cleaning took out of the story", quiet((*session).cuts)},
-		{"address", "o", "the address of the original", quiet((*session).address)},
-		{"problems", "!", "files that could not be read, and why", quiet((*session).problems)},
-		{"help", "?", "this", quiet((*session).help)},
-		{"quit", "q", "leave", func(*session) error { return errQuit }},
-	}
-}
-
-func (s *session) help() {
-	s.say("A number opens what it stands for. A slash and words search: /harbour radar.")
-	for _, c := range commands() {
-		if c.letter == "" {
-			s.say("%s.", c.help)
-			continue
-		}
-		s.say("%s or %s: %s.", c.letter, c.name, c.help)
-	}
 }
 
 func orElse(s, other string) string {

@@ -40,7 +40,8 @@ func (s *shelf) Headlines(_ context.Context, v ui.View, from, n int) (ui.Window,
 	}
 	var all []ui.Item
 	for _, it := range s.items {
-		if strings.Contains(strings.ToLower(it.Title), strings.ToLower(strings.Split(v.Query, " OR ")[0])) && (!v.Unread || !it.Marks.Read) {
+		if strings.Contains(strings.ToLower(it.Title), strings.ToLower(strings.Split(v.Query, " OR ")[0])) && (!v.Unread || !it.Marks.Read) &&
+			(v.Source == "" || v.Source == it.Source) && (!v.Starred || it.Marks.Starred) {
 			all = append(all, it)
 		}
 	}
@@ -89,8 +90,39 @@ func (s *shelf) Mark(_ context.Context, id articles.ID, c ui.Change) (articles.M
 	if c.Position != nil {
 		k.Position = *c.Position
 	}
+	if c.Tags != nil {
+		k.Tags = *c.Tags
+	}
+	if c.Note != nil {
+		k.Note = *c.Note
+	}
+	if c.Passages != nil {
+		k.Passages = *c.Passages
+	}
 	s.marks[id] = k
-	return k, nil
+	return k, s.broken
+}
+
+func (s *shelf) Undo(context.Context) (string, articles.ID, articles.Marks, error) {
+	for id := range s.marks {
+		delete(s.marks, id)
+		return "mark on " + string(id), id, articles.Marks{}, s.broken
+	}
+	return "", "", articles.Marks{}, s.broken
+}
+
+func (s *shelf) Notes(context.Context) ([]articles.Headline, error) {
+	var all []articles.Headline
+	for _, it := range s.items {
+		if it.Marks = s.marks[it.ID]; it.Marks.Note != "" || len(it.Marks.Passages) > 0 {
+			all = append(all, it.Headline)
+		}
+	}
+	return all, s.broken
+}
+
+func (s *shelf) Sources(context.Context) ([]ui.Source, error) {
+	return []ui.Source{{Name: "Tarrovia Wire", Total: 1}, {Total: 1}, {Name: "Vasska Post", Total: 1, Unread: 1}}, s.broken
 }
 
 func (s *shelf) Problems(context.Context) ([]ui.Problem, error) {
@@ -149,6 +181,20 @@ func TestASessionIsHeardLineByLine(t *testing.T) {
 		"list goes up":                         {[]string{"1", "l"}, []string{"3 stories"}},
 		"a headline of two lines is one":       {nil, []string{"3. A title", "of two lines, Vasska Post"}},
 		"all shows everything after a search":  {[]string{"/trams", "a"}, []string{"From 1 to 3"}},
+		"h helps as well":                      {[]string{"h"}, []string{"? or h or help: this."}},
+		"next walks down the list":             {[]string{"2", "n", "n"}, []string{"A title", "That was the last story of the list."}},
+		"next from the list is the first":      {[]string{"n"}, []string{"Paragraph one"}},
+		"a paragraph is marked":                {[]string{"1", "k", "k"}, []string{"Marked: Paragraph five of the story.", "Mark taken away: Paragraph five"}},
+		"marked ones are said to be":           {[]string{"1", "k", "p"}, []string{"Marked: Paragraph five of the story."}},
+		"a note is written and said":           {[]string{"1", "note", "note ask him", "note"}, []string{"The story has no note.", "Noted: ask him", "ask him"}},
+		"tags as well":                         {[]string{"1", "tag sea, karsk", "tag"}, []string{"Tagged: sea, karsk.", "sea, karsk"}},
+		"notes are listed and lead there":      {[]string{"1", "k", "note ask", "l", "notes", "1"}, []string{"Note: ask", "Marked: Paragraph five", "You were at paragraph 6"}},
+		"without notes it is said how":         {[]string{"notes"}, []string{"k marks the paragraph heard last"}},
+		"undo says what":                       {[]string{"undo", "1", "s", "undo"}, []string{"Nothing to undo.", "Undone: mark on inquiry."}},
+		"outlets are chosen by number":         {[]string{"sources", "2"}, []string{"2. Vasska Post, 1 story, 1 unread.", "1. A title"}},
+		"the order changes":                    {[]string{"sort", "sort"}, []string{"The list is now the oldest first.", "The list is now by outlet."}},
+		"starred stories alone":                {[]string{"starred"}, []string{"No story matches."}},
+		"the trail is told":                    {[]string{"1", "r", "1", "trail", "1"}, []string{"1. Harbour inquiry hears the pilot.", "2. Night trams return. This story."}},
 		"what is typed is matched without end": {[]string{"  1  "}, []string{"Paragraph one"}},
 	} {
 		out := play(t, newShelf(), append(c.lines, "q")...)

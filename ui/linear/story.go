@@ -1,11 +1,13 @@
 package linear
 
 import (
+	"slices"
 	"strings"
 
 	"broadsheet/articles"
 	"broadsheet/articles/safe"
 	"broadsheet/ui"
+	"broadsheet/ui/page"
 )
 
 // pick opens what a number stands for. A headline that the library does not
@@ -16,6 +18,10 @@ func (s *session) pick(n int) {
 		return
 	}
 	c := s.choice[n-1]
+	if c.do != nil {
+		c.do(s)
+		return
+	}
 	if c.id == "" {
 		s.say("The library does not hold %s. Searching for its words.", c.title)
 		if q := ui.SearchWords(c.title); q != "" {
@@ -26,6 +32,9 @@ func (s *session) pick(n int) {
 	if s.story != nil {
 		s.behind = append(s.behind, s.story.article.ID)
 		s.ahead = nil
+	}
+	if c.at > 0 {
+		s.listed = c.at - 1
 	}
 	s.open(c.id)
 }
@@ -38,11 +47,12 @@ func (s *session) open(id articles.ID) {
 		s.fail("read the story", err)
 		return
 	}
-	s.story = &story{article: a, marks: k, paras: a.Paragraphs()}
+	lines, links := page.Spoken(page.Input{Article: a, Marks: k, Now: s.opt.Now()})
+	s.story = &story{article: a, marks: k, lines: lines, links: links}
 	s.choice = nil
 	s.head()
-	if at := int(k.Position * float64(len(s.story.paras))); at > 0 && at < len(s.story.paras) {
-		s.say("You were at paragraph %d of %d. Type p to begin at the start.", at+1, len(s.story.paras))
+	if at := int(k.Position * float64(len(lines))); at > 0 && at < len(lines) {
+		s.say("You were at paragraph %d of %d. Type p to begin at the start.", at+1, len(lines))
 		s.story.next = at
 	}
 	s.paragraphs()
@@ -64,6 +74,16 @@ func (s *session) head() {
 	if len(facts) > 0 {
 		s.say("%s.", strings.Join(facts, ", "))
 	}
+	k := s.story.marks
+	if k.Starred {
+		s.say("Starred.")
+	}
+	if len(k.Tags) > 0 {
+		s.say("Tagged: %s.", strings.Join(k.Tags, ", "))
+	}
+	if k.Note != "" {
+		s.say("Note: %s", k.Note)
+	}
 	for _, w := range a.Warnings {
 		s.say("%s.", w)
 	}
@@ -72,37 +92,24 @@ func (s *session) head() {
 // paragraphs prints the next few, each on one line.
 func (s *session) paragraphs() {
 	st := s.story
-	if len(st.paras) == 0 {
-		s.say("The story has no text.")
-	}
-	end := min(st.next+paragraphsAtOnce, len(st.paras))
-	for _, p := range st.paras[st.next:end] {
-		s.say("%s", p)
+	end := min(st.next+linesAtOnce, len(st.lines))
+	for _, p := range st.lines[st.next:end] {
+		s.say("%s", p.Text)
 	}
 	st.next = end
-	if left := len(st.paras) - end; left > 0 {
+	if left := len(st.lines) - end; left > 0 {
 		s.say("%d more paragraphs: enter.", left)
 		return
 	}
-	s.say("End of story. r for related stories, l for the headlines.")
+	s.say("End of story. r for related stories, n for the next one, l for the headlines.")
 	s.save(ui.Change{Read: new(true), Position: new(1.0)})
 }
 
 // leave keeps the place in the story that is left.
 func (s *session) leave() {
-	if st := s.story; st != nil && st.next < len(st.paras) {
-		s.save(ui.Change{Position: new(float64(st.next) / float64(len(st.paras)))})
+	if st := s.story; st != nil && st.next < len(st.lines) {
+		s.save(ui.Change{Position: new(float64(st.next) / float64(len(st.lines)))})
 	}
-}
-
-func (s *session) save(c ui.Change) bool {
-	k, err := s.shelf.Mark(s.ctx, s.story.article.ID, c)
-	if err != nil {
-		s.fail("save the mark", err)
-		return false
-	}
-	s.story.marks = k
-	return true
 }
 
 // related prints what the story leads to, numbered.
@@ -121,7 +128,7 @@ func (s *session) related() {
 	}
 	s.choice = nil
 	for i, l := range leads[:min(len(leads), relatedAtOnce)] {
-		s.choice = append(s.choice, choice{l.Headline.ID, safe.Line(l.Headline.Title)})
+		s.choice = append(s.choice, choice{id: l.Headline.ID, title: safe.Line(l.Headline.Title)})
 		why := strings.Join(l.Why, ", ")
 		if l.Absent() {
 			why += ", not in the library"
@@ -146,12 +153,37 @@ func (s *session) thread() {
 	}
 	s.choice = nil
 	for i, h := range all {
-		s.choice = append(s.choice, choice{h.ID, h.Title})
+		s.choice = append(s.choice, choice{id: h.ID, title: h.Title})
 		here := ""
 		if h.ID == s.story.article.ID {
 			here = " This story."
 		}
 		s.say("%d. %s.%s", i+1, s.headline(h), here)
+	}
+}
+
+// trail prints the stories of the walk, numbered, this one among them.
+func (s *session) trail() {
+	if !s.inStory() {
+		return
+	}
+	walk := append(slices.Clone(s.behind), s.story.article.ID)
+	here := len(walk)
+	for i := len(s.ahead) - 1; i >= 0; i-- {
+		walk = append(walk, s.ahead[i])
+	}
+	s.choice = nil
+	for i, id := range walk {
+		title := s.story.article.Title
+		if i+1 != here {
+			a, _, err := s.shelf.Story(s.ctx, id)
+			if err != nil {
+				s.fail("read a story of the trail", err)
+			}
+			title = a.Title
+		}
+		s.choice = append(s.choice, choice{id: id, title: title})
+		s.say("%d. %s.%s", i+1, orElse(title, "Without a title"), either(i+1 == here, " This story.", ""))
 	}
 }
 
@@ -178,18 +210,6 @@ func (s *session) forward() {
 	s.open(id)
 }
 
-func (s *session) star() {
-	if s.inStory() && s.save(ui.Change{Starred: new(!s.story.marks.Starred)}) {
-		s.say("%s", either(s.story.marks.Starred, "Starred.", "Star taken away."))
-	}
-}
-
-func (s *session) mark() {
-	if s.inStory() && s.save(ui.Change{Read: new(!s.story.marks.Read)}) {
-		s.say("%s", either(s.story.marks.Read, "Read.", "Unread again."))
-	}
-}
-
 // cuts prints what cleaning took out.
 func (s *session) cuts() {
 	if !s.inStory() {
@@ -203,14 +223,19 @@ func (s *session) cuts() {
 	}
 }
 
-// address prints where the story came from; nothing is opened from here.
+// address prints where the story came from and where its links lead; nothing
+// is opened from here.
 func (s *session) address() {
-	if s.inStory() {
-		url, ok := safe.URL(s.story.article.URL)
-		if !ok {
-			url = "This story carries no address."
-		}
-		s.say("%s", url)
+	if !s.inStory() {
+		return
+	}
+	url, ok := safe.URL(s.story.article.URL)
+	if !ok {
+		url = "This story carries no address."
+	}
+	s.say("%s", url)
+	for _, l := range s.story.links {
+		s.say("Link %d, %s: %s", l.Number, l.Text, l.URL)
 	}
 }
 
@@ -219,11 +244,4 @@ func (s *session) inStory() bool {
 		s.say("Open a story first: type its number.")
 	}
 	return s.story != nil
-}
-
-func either(is bool, yes, no string) string {
-	if is {
-		return yes
-	}
-	return no
 }

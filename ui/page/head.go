@@ -166,11 +166,7 @@ func (p *Page) setMarks() {
 	m, sh, b := p.in.Marks, p.sheet, box{}
 	var out []span
 	if m.Starred {
-		star := sh.th.Marks.Star + " starred "
-		if p.spoken {
-			star = "Starred. "
-		}
-		out = append(out, span{text: star, style: sh.star, ours: true})
+		out = append(out, span{text: sh.th.Marks.Star + " starred ", style: sh.star, ours: true})
 	}
 	for _, t := range m.Tags {
 		out = append(out, span{text: "#" + t + " ", style: sh.tag, ours: true})
@@ -185,9 +181,6 @@ func (p *Page) setMarks() {
 func (p *Page) rule() {
 	b := box{}
 	p.gap(&b)
-	if p.spoken {
-		return
-	}
 	p.push(spaces(p.frame.left)+
 		paint(p.sheet.rule, strings.Repeat(p.sheet.th.Marks.Rule, p.frame.measure)), false)
 }

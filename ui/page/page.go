@@ -59,7 +59,7 @@ type Page struct {
 	frame frame
 	sheet *sheet
 	rtl   bool
-	// spoken pages are read aloud: see Linear.
+	// spoken pages are read aloud: see Spoken.
 	spoken bool
 
 	stage   Part

@@ -88,7 +88,7 @@ func FuzzAnyStoryFitsAnyWidth(f *testing.F) {
 		}
 		lines := whole(in, width, dark)
 		checkLines(t, lines, width)
-		checkLines(t, Linear(in), spokenWidth)
+		checkLines(t, heard(in), spokenWidth)
 		stepped := New(in, width, dark)
 		for n := 1; !stepped.Done(); n += 1 + n%7 {
 			stepped.Advance(n)

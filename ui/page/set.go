@@ -52,7 +52,10 @@ func (p *Page) para(b *box, spans []span) {
 	marked := p.notes.on(one.Text)
 	one.marked = len(marked) > 0
 	style := b.style
-	if one.marked && !p.barFits() {
+	switch {
+	case one.marked && p.spoken:
+		*b = p.inside(*b, "Marked: ", "", len("Marked: "))
+	case one.marked && !p.barFits():
 		b.style = join(b.style, highlight)
 	}
 	p.rows(b, f, rows, hang)
