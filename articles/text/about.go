@@ -30,6 +30,12 @@ func (d *draft) seekAround() {
 				d.publish(at, u.words)
 			}
 		}
+		if len(d.out.Authors) == 0 && i > 0 && labelsAuthor(d.units[i-1].words) && u.shape.words <= 5 && !u.terminal {
+			if name, rest := oneName(u.Text); name != "" && len(rest) < 20 && !u.colon {
+				d.addAuthors([]string{strings.Trim(u.Text, " ,;|")})
+				continue
+			}
+		}
 		if len(d.out.Authors) == 0 && (i < d.from || i >= d.to) {
 			before := d.beforeDate(u)
 			names, rest, marked := byline(before)
@@ -39,6 +45,16 @@ func (d *draft) seekAround() {
 			}
 		}
 	}
+}
+
+// labelsAuthor reports a line that says no more than that the next names who
+// wrote.
+func labelsAuthor(words string) bool {
+	switch strings.TrimSuffix(words, " ") {
+	case "author", "by", "written by", "autor", "autorin", "autorka", "auteur", "autrice", "autore", "автор", "текст", "door", "tekst", "skribent", "yazar", "بقلم", "الكاتب", "szerző", "συντάκτης", "作者", "記者", "文":
+		return true
+	}
+	return false
 }
 
 // readBehindDate reads a byline that stands behind the date of its line:

@@ -168,3 +168,39 @@ func TestTheQuickNoKnowsEveryWordThatOpensABylineLine(t *testing.T) {
 		}
 	}
 }
+
+func TestWhoWroteIsReadFromTheHead(t *testing.T) {
+	story := strings.Join(paragraphs, "\n\n")
+	for head, want := range map[string]string{
+		"Mon May 19, 2014":                             "",
+		"Sat May 24, 2014 11:30":                       "",
+		"Tue, May 20 2014 | Ostrel":                    "",
+		"6 June 2014 by Runa Tell":                     "Runa Tell",
+		"Runa Tell, TW\nJune 6, 2014":                  "Runa Tell",
+		"By Runa Tell, dpa":                            "Runa Tell",
+		"By dpa":                                       "dpa",
+		"By Runa Tell, Reuters and Edda Millow, AFP":   "Runa Tell|Edda Millow",
+		"Periodista: Runa Tell":                        "",
+		"Redacción: EFE":                               "EFE",
+		"By Runa Tell\nPhotographs by Edda Millow, AP": "Runa Tell",
+	} {
+		a := Clean(headline+"\n"+head+"\n\n"+story, Options{})
+		if got := strings.Join(a.Authors, "|"); got != want {
+			t.Errorf("%q names %q, want %q", head, got, want)
+		}
+		if want != "" && a.Text != story {
+			t.Errorf("%q left\n%s", head, a.Text[:min(len(a.Text), 200)])
+		}
+	}
+}
+
+func TestAPageNamesItsAuthorUnderALabel(t *testing.T) {
+	page := samples()["page"]
+	for label, name := range map[string]string{"Author": "Perrin Oule", "Autor": "Zespół Kuriera", "Auteur": "Perrin Oule,"} {
+		src := strings.Replace(strings.Replace(page, "By Edda Millow\n", "", 1), "Comments\n", label+"\n"+name+"\nComments\n", 1)
+		a := Clean(src, Options{})
+		if got := strings.Join(a.Authors, "|"); got != strings.Trim(name, ",") {
+			t.Errorf("%s: %q", label, got)
+		}
+	}
+}

@@ -151,7 +151,7 @@ func (d *draft) readMeta(i, end int) bool {
 	}
 	before := d.beforeDate(u)
 	names, rest, sure := byline(before)
-	if len(names) > 0 && (sure || before != u.Text && len(rest) < 12 && isName(names[0]) || u.dated && len(rest) > 0 && isName(names[0])) && u.cue.class != articles.ClassPhotoCredit {
+	if len(names) > 0 && (sure || before != u.Text && len(rest) < 12 && isName(names[0]) || u.dated && len(rest) > 0 && isName(names[0])) && (u.cue.class != articles.ClassPhotoCredit || sure && u.cue.how == '$') {
 		d.addAuthors(names)
 		d.readDate(u)
 		u.cut, u.class = true, articles.ClassByline

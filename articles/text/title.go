@@ -157,6 +157,9 @@ func (d *draft) pageTitle() int {
 		if score > 3 && share >= 0.45 && u.shape.words >= 5 && (first < 0 || i-first > 8) && (d.seenTwice(i) || d.datedBelow(i) || i > 0 && d.units[i-1].dated || u.Kind == Heading) {
 			first, firstScore = i, score
 		}
+		if best >= 0 && sameWords(u, &d.units[best]) && d.datedBelow(best) && !d.datedBelow(i) {
+			continue // the headline stands over its date, its repetition in a list
+		}
 		if score > bestScore {
 			best, bestScore = i, score
 		}
