@@ -191,7 +191,7 @@ func (d pictureDueMsg) arrive(m *Model) tea.Cmd {
 		if err != nil {
 			return pictureShownMsg{g: g, n: d.n, err: err}
 		}
-		look.Size = picture.Fit(img, most)
+		look.Size = picture.Fit(img, most, at.mode)
 		shown, err := picture.Show(img, look)
 		return pictureShownMsg{g, d.n, shown, look.Size, err}
 	}

@@ -247,6 +247,9 @@ func (m *Model) storyHints(add func(Action, string)) {
 	} else if m.story.cuts {
 		add(Cuts, "hide the cuts")
 	}
+	if m.story.pictures {
+		add(Pictures, "")
+	}
 	if m.story.find.query != "" {
 		add(NextHit, "next match")
 	} else {

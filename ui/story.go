@@ -50,6 +50,7 @@ type story struct {
 	goalPassage articles.Passage // or to what the reader marked, where it says something
 	noted       int              // counts the changes of marks that the page shows
 	chosen      chosen
+	pictures    bool // the body names some
 	find        finder
 }
 

@@ -225,6 +225,7 @@ func (d storyLoadedMsg) arrive(m *Model) tea.Cmd {
 		return around
 	}
 	s.article, s.marks = d.article, gateMarks(d.marks)
+	s.pictures = strings.Contains(d.article.Body, "![")
 	if title := safe.Line(d.article.Title); title != "" {
 		s.title = title
 	}

@@ -55,7 +55,12 @@ func (d *document) block(n ast.Node, b *box, depth int) {
 	case *ast.Heading:
 		d.heading(n, b)
 	case *ast.Paragraph, *ast.TextBlock:
+		style := b.style
+		if n.ChildCount() == 1 && n.FirstChild().Kind() == ast.KindImage {
+			b.style = join(style, p.sheet.meta) // its words are no prose
+		}
 		p.para(b, d.spans(n))
+		b.style = style
 	case *ast.Blockquote:
 		inner := p.barred(*b, paint(p.sheet.quoteBar, p.sheet.th.Marks.Quote), "Quote")
 		inner.style = join(b.style, p.sheet.quote)

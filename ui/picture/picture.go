@@ -64,14 +64,22 @@ type Size struct{ Cols, Rows int }
 // have about as many; what differs is scaled by the terminal.
 var cell = image.Pt(10, 20)
 
+// coarse is how many dots of a picture a cell stands for at least where it
+// shows but two: the larger such a picture is, the more there is to see.
+var coarse = image.Pt(2, 4)
+
 // Fit is the size of a picture in cells, within the given ones, its sides in
 // proportion and not blown up.
-func Fit(img image.Image, most Size) Size {
+func Fit(img image.Image, most Size, mode Mode) Size {
 	b := img.Bounds()
 	if b.Empty() || most.Cols <= 0 || most.Rows <= 0 {
 		return Size{}
 	}
-	width, height := float64(b.Dx())/float64(cell.X), float64(b.Dy())/float64(cell.Y)
+	dots := cell
+	if mode == Blocks {
+		dots = coarse
+	}
+	width, height := float64(b.Dx())/float64(dots.X), float64(b.Dy())/float64(dots.Y)
 	by := min(float64(most.Cols)/width, float64(most.Rows)/height, 1)
 	return Size{
 		Cols: min(max(int(width*by+.5), 1), most.Cols),

@@ -104,9 +104,16 @@ func TestAPictureFitsInProportionAndIsNotBlownUp(t *testing.T) {
 		{100, 100, Size{0, 5}, Size{}},
 		{100, 100, Size{1, 1}, Size{1, 1}},
 	} {
-		if got := Fit(image.NewGray(image.Rect(0, 0, c.w, c.h)), c.most); got != c.want {
+		if got := Fit(image.NewGray(image.Rect(0, 0, c.w, c.h)), c.most, Kitty); got != c.want {
 			t.Errorf("%dx%d in %v: %v, want %v", c.w, c.h, c.most, got, c.want)
 		}
+	}
+}
+
+func TestBlocksTakeTheRoomThereIs(t *testing.T) {
+	img := image.NewGray(image.Rect(0, 0, 640, 420))
+	if fine, coarse := Fit(img, Size{100, 40}, Sixel), Fit(img, Size{100, 40}, Blocks); fine != (Size{64, 21}) || coarse != (Size{100, 33}) {
+		t.Errorf("%v and %v", fine, coarse)
 	}
 }
 
@@ -229,7 +236,7 @@ func FuzzDecode(f *testing.F) {
 		if err != nil {
 			return
 		}
-		size := Fit(img, Size{12, 5})
+		size := Fit(img, Size{12, 5}, Blocks)
 		s, err := Show(img, Look{Mode: Blocks, Size: size, Paper: color.Black})
 		if err != nil || len(s.Lines) != size.Rows {
 			t.Fatalf("%v: %v", size, err)
