@@ -277,6 +277,21 @@ func (l *Library) changed() {
 	}
 }
 
+// drawTime is how long the first headlines have the machine to themselves:
+// the time in which they are drawn.
+const drawTime = 40 * time.Millisecond
+
+// warmSoon begins to load the roster when the first headlines can be read.
+func (l *Library) warmSoon() {
+	l.running.Go(func() {
+		select {
+		case <-time.After(drawTime):
+			l.warm()
+		case <-l.life.Done():
+		}
+	})
+}
+
 // warm begins to load the roster, once.
 func (l *Library) warm() {
 	l.mu.Lock()

@@ -37,7 +37,7 @@ func (l *Library) Headlines(ctx context.Context, v View, from, n int) (Window, e
 
 // first answers from the catalogue alone while the roster is being loaded.
 func (l *Library) first(ctx context.Context, v View, from, n int) (Window, error) {
-	defer l.warm()
+	defer l.warmSoon()
 	count, err := l.cat().Counters(ctx)
 	if err != nil {
 		return Window{}, err

@@ -61,7 +61,7 @@ func (a *app) read(ctx context.Context, root *cobra.Command, paths []string, f r
 	defer lib.Close()
 	if f.linear || os.Getenv("TERM") == "dumb" {
 		return linear.Run(ctx, linear.Options{
-			Shelf: shelf{lib, func() {}}, Name: lib.name, Query: f.query,
+			Shelf: newShelf(lib, func() {}), Name: lib.name, Query: f.query,
 			Notice: strings.Join(lib.Notices(), " · "), In: a.In, Out: a.Out,
 		})
 	}
@@ -72,7 +72,7 @@ func (a *app) read(ctx context.Context, root *cobra.Command, paths []string, f r
 	ctx, stop := context.WithCancelCause(ctx)
 	defer stop(nil)
 	watch := sync.OnceFunc(func() { go lib.watch(ctx, stop) })
-	options.Shelf, options.Health = shelf{lib, watch}, a.healthNow(lib)
+	options.Shelf, options.Health = newShelf(lib, watch), a.healthNow(lib)
 	err = ui.Run(ctx, options)
 	if cause := context.Cause(ctx); errors.Is(cause, errWatch) {
 		return cause

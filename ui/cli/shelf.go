@@ -3,6 +3,8 @@ package cli
 import (
 	"context"
 	"slices"
+	"sync"
+	"time"
 
 	"broadsheet/articles"
 	"broadsheet/store"
@@ -14,10 +16,46 @@ import (
 type shelf struct {
 	*library
 	watch func() // begins to watch the folders; called after the first scan
+	first *first
+}
+
+func newShelf(lib *library, watch func()) shelf {
+	return shelf{lib, watch, &first{told: make(chan struct{})}}
+}
+
+// first lets the first headlines be drawn before a scan takes the machine.
+type first struct {
+	once sync.Once
+	told chan struct{} // closed when there are headlines, or none
+}
+
+const (
+	// firstWait is how long a scan waits for a list that nobody asks for.
+	firstWait = 300 * time.Millisecond
+	// drawTime is how long drawing it takes.
+	drawTime = 40 * time.Millisecond
+)
+
+func (f *first) done() { f.once.Do(func() { close(f.told) }) }
+
+// wait returns when the first headlines have been drawn.
+func (f *first) wait(ctx context.Context) {
+	select {
+	case <-f.told:
+	case <-time.After(firstWait):
+		f.done()
+	case <-ctx.Done():
+		return
+	}
+	select {
+	case <-time.After(drawTime):
+	case <-ctx.Done():
+	}
 }
 
 func (s shelf) Headlines(ctx context.Context, v ui.View, from, n int) (ui.Window, error) {
 	w, err := s.library.Headlines(ctx, storeView(v), from, n)
+	defer s.first.done()
 	if err != nil {
 		return ui.Window{}, err
 	}
@@ -115,6 +153,7 @@ func (s shelf) Notes(ctx context.Context) ([]articles.Headline, error) {
 }
 
 func (s shelf) Scan(ctx context.Context, report func(ui.Progress)) error {
+	s.first.wait(ctx)
 	err := s.library.Scan(ctx, func(p store.Progress) {
 		report(ui.Progress{Doing: p.Doing, Done: p.Done, Total: p.Total, Stories: p.Stories, Failed: p.Failed})
 	})
