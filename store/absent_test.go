@@ -63,13 +63,13 @@ func TestAHeadlineNamesTheRightStoryOrNone(t *testing.T) {
 		link articles.Link
 		want articles.ID
 	}{
-		"a short title, within its outlet":         {articles.Link{Title: "Weather"}, "post1.txt"},
-		"a column of every week":                   {articles.Link{Title: "What the week brought us"}, ""},
-		"a column of every week, with its date":    {articles.Link{Title: "What the week brought us", Published: seventh}, "column2.txt"},
-		"a story and its update":                   {articles.Link{Title: "Pilot tells of the night"}, "second.txt"},
-		"an id that another outlet uses":           {articles.Link{Title: "Library bill fails by two votes", ID: "17"}, ""},
-		"a short title that only another has":      {articles.Link{Title: "B"}, ""},
-		"a title with a slip of the keyboard":      {articles.Link{Title: "The choir laeves the court room"}, "choir.txt"},
+		"a short title, within its outlet":      {articles.Link{Title: "Weather"}, "post1.txt"},
+		"a column of every week":                {articles.Link{Title: "What the week brought us"}, ""},
+		"a column of every week, with its date": {articles.Link{Title: "What the week brought us", Published: seventh}, "column2.txt"},
+		"a story and its update":                {articles.Link{Title: "Pilot tells of the night"}, "second.txt"},
+		"an id that another outlet uses":        {articles.Link{Title: "Library bill fails by two votes", ID: "17"}, ""},
+		"a short title that only another has":   {articles.Link{Title: "B"}, ""},
+		"a title with a slip of the keyboard":   {articles.Link{Title: "The choir laeves the court room"}, "choir.txt"},
 	} {
 		l := naming(t, files, map[articles.ID][]articles.Link{"own.txt": {c.link}})
 		if got := resolved(t, l, "own.txt"); len(got) != 1 || got[0] != c.want {

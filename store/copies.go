@@ -46,15 +46,27 @@ func (c *composer) copies() error {
 	return nil
 }
 
-// neighbours adds those that are not there yet, n of them.
-func (c *composer) neighbours(near []index.Neighbour, n int) {
-	for _, one := range near {
-		if c.taken[one.Key] {
-			continue
+// neighbours adds those that are not there yet, n of them, one for all copies.
+func (c *composer) neighbours(near []index.Neighbour, n int) error {
+	met := map[uint32]bool{}
+	near = slices.DeleteFunc(near, func(one index.Neighbour) bool {
+		i, ok := c.r.Index(one.Key)
+		if !ok || c.taken[one.Key] || met[c.r.Leader(i)] || len(met) == n {
+			return true
 		}
-		if n--; n < 0 {
-			return
-		}
-		c.add(one.Key, articles.Lead{Kind: articles.Similar, Why: one.Terms, Score: one.Score})
+		met[c.r.Leader(i)] = true
+		return false
+	})
+	if len(near) == 0 {
+		return nil
 	}
+	a, err := c.l.unpack(c.ctx, c.of.Row)
+	if err != nil {
+		return err
+	}
+	why := index.Reasons(a.Title, a.Text, near)
+	for i, one := range near {
+		c.add(one.Key, articles.Lead{Kind: articles.Similar, Why: why[i], Score: one.Score})
+	}
+	return nil
 }

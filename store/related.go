@@ -156,8 +156,7 @@ func (c *composer) similar(n int) error {
 		if err != nil {
 			return err
 		}
-		c.neighbours(near, n)
-		return nil
+		return c.neighbours(near, n)
 	})
 }
 

@@ -76,8 +76,15 @@ type Hits struct {
 // Neighbour is a story like another.
 type Neighbour struct {
 	Key   uint32
-	Score float64  // 0 to 1
-	Terms []string // what they share, names first, cased as names are
+	Score float64 // 0 to 1
+	Terms []Term  // what they share, that which made most of it first; see Reasons
+}
+
+// Term is a word that two stories share, as the index writes it: folded.
+type Term struct {
+	Text  string
+	Name  bool    // mostly written as one
+	Worth float32 // what it added
 }
 
 // marked applies the rules that hold without marks.
