@@ -89,6 +89,9 @@ func (r *reading) keeps(i int) bool {
 	if b.density() > .9 && r.s.votes[i] < .1 {
 		limit = max(limit, phrase) // a link the first reading leaves out
 	}
+	if r.s.near[i]&hintLead != 0 && r.s.good[i] && class == "" && r.s.top >= 0 && i > r.s.top && i < r.firstProse() {
+		limit = nearly // it leads into the story
+	}
 	return r.chance[i] > limit
 }
 
