@@ -5,6 +5,7 @@ import (
 	"unicode"
 
 	"broadsheet/articles"
+	"broadsheet/articles/dates"
 )
 
 // head finds the headline among the units: in a scrape the first line, if it
@@ -205,6 +206,11 @@ func (d *draft) titleCandidate(u *unit) bool {
 		return false
 	case u.terminal && u.confident() && !u.titled() && u.stop != '?' && u.stop != '!':
 		return false
+	}
+	if _, marked := afterBy(u.Text); marked && u.digits >= 4 {
+		if _, _, _, dated := dates.Find(u.Text, dates.Hint{Language: d.out.Language}); dated {
+			return false // "By Runa Tell on 6 June 2014"
+		}
 	}
 	return !pictureLine(u.Text)
 }
