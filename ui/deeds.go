@@ -93,6 +93,7 @@ func (m *Model) place() Place {
 // press handles a key.
 func (m *Model) press(k tea.KeyPressMsg) tea.Cmd {
 	m.notice.clear()
+	m.list.threads.giveUp()
 	if m.prompt != nil {
 		return m.typed(k)
 	}

@@ -28,7 +28,7 @@ type itemLook struct {
 	cursor cursorLook
 	open   bool    // its story stands in the pane beside
 	under  section // what the heading over it tells
-	thread int     // stories of its event around it
+	thread int     // stories of its event
 	day    string
 }
 
@@ -261,8 +261,8 @@ func minutes(words int) string {
 	return strconv.Itoa(max((words+pace/2)/pace, 1)) + " min"
 }
 
-// countsOf is how many stories are folded into one, and how many around it
-// are of the same event.
+// countsOf is how many stories are of the event of one, and how many are
+// folded into it.
 func countsOf(h articles.Headline, thread int, th *theme.Theme) string {
 	var counts []string
 	if thread > 1 {

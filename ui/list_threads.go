@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"context"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -8,29 +9,28 @@ import (
 	"broadsheet/articles"
 )
 
-// The headlines on the screen that are of one event are marked once the
-// screen rests: what belongs together is a search for each, which a held key
-// must not pay for.
-const threadsAfter = 400 * time.Millisecond
-
-// threadMargin is how many headlines around the screen are looked at too, so
-// that an event is not cut in two by its edge.
-const threadMargin = 12
+// The headlines on the screen that are of an event with several stories are
+// marked once the screen rests: what belongs together is a search for each,
+// and no key shall wait for it. The next key gives it up; what was found until
+// then is kept.
+const threadsAfter = time.Second
 
 // threadMarks is what is known of the threads of the stories in the list.
 type threadMarks struct {
-	sizes map[articles.ID]int // stories of its event around each, 0 for none
-	n     int                 // number of the latest wait
-	top   articles.ID         // the first on the screen when it was begun
+	sizes   map[articles.ID]int // of the thread of each, 0 where it stands alone
+	library int                 // number of the library's state that they are of
+
+	n      int                // number of the latest wait
+	top    articles.ID        // the first on the screen when it was begun
+	cancel context.CancelFunc // of the search under way, else nil
 }
 
 type threadsDueMsg struct{ n int }
 
-// threadsToldMsg brings which of some stories are of one event.
+// threadsToldMsg brings the sizes of threads.
 type threadsToldMsg struct {
-	n      int
-	ids    []articles.ID
-	groups [][]articles.ID
+	n, library int
+	sizes      map[articles.ID]int
 }
 
 // catchUpThreads waits for the list to rest on headlines whose threads are
@@ -46,57 +46,82 @@ func (m *Model) catchUpThreads() tea.Cmd {
 }
 
 func (d threadsDueMsg) arrive(m *Model) tea.Cmd {
-	if d.n != m.list.threads.n {
+	t := &m.list.threads
+	if d.n != t.n {
 		return nil
 	}
-	ids, wanting := m.list.around(m.list.shown(m.lay.list.h))
-	if !wanting {
+	ids := m.list.unthreaded(m.list.shown(m.lay.list.h))
+	if len(ids) == 0 {
 		return nil
 	}
-	ctx, shelf := m.ctx, m.shelf
+	var ctx context.Context
+	ctx, t.cancel = context.WithCancel(m.ctx)
+	library, shelf := t.library, m.shelf
 	return func() tea.Msg {
-		groups, err := shelf.Threads(ctx, ids)
-		if err != nil {
-			return nil // a list without these marks is whole
-		}
-		return threadsToldMsg{d.n, ids, groups}
+		return threadsToldMsg{d.n, library, threadSizes(ctx, shelf, ids)}
 	}
 }
 
-// around is the stories on the screen and some beyond it, and whether any on
-// it is not known yet.
-func (l *list) around(shown int) (ids []articles.ID, wanting bool) {
-	for i := l.top - threadMargin; i < l.top+shown+threadMargin; i++ {
-		it, ok := l.item(i)
-		if !ok {
-			continue
-		}
-		ids = append(ids, it.ID)
-		if _, known := l.threads.sizes[it.ID]; !known && i >= l.top && i < l.top+shown {
-			wanting = true
+// unthreaded is the stories on the screen whose threads are not known.
+func (l *list) unthreaded(shown int) (ids []articles.ID) {
+	for i := l.top; i < l.top+shown; i++ {
+		if it, ok := l.item(i); ok {
+			if _, known := l.threads.sizes[it.ID]; !known {
+				ids = append(ids, it.ID)
+			}
 		}
 	}
-	return ids, wanting
+	return ids
+}
+
+// threadSizes tells how many stories the threads of some have, as far as it
+// comes. A thread is asked for once, whichever of its stories are among them.
+func threadSizes(ctx context.Context, shelf Teller, ids []articles.ID) map[articles.ID]int {
+	sizes := map[articles.ID]int{}
+	for _, id := range ids {
+		if _, known := sizes[id]; known {
+			continue
+		}
+		thread, err := shelf.Thread(ctx, id)
+		if err != nil {
+			break // given up, or a list without these marks, which is whole
+		}
+		sizes[id] = 0
+		for _, h := range thread {
+			sizes[h.ID] = len(thread)
+		}
+	}
+	return sizes
 }
 
 func (d threadsToldMsg) arrive(m *Model) tea.Cmd {
-	if d.n != m.list.threads.n {
+	t := &m.list.threads
+	if d.n == t.n {
+		t.cancel = nil
+	}
+	if d.library != t.library {
 		return nil
 	}
-	t := &m.list.threads
 	if t.sizes == nil {
 		t.sizes = map[articles.ID]int{}
 	}
-	for _, id := range d.ids {
-		t.sizes[id] = 0
-	}
-	for _, group := range d.groups {
-		for _, id := range group {
-			t.sizes[id] = len(group)
-		}
+	for id, n := range d.sizes {
+		t.sizes[id] = n
 	}
 	return nil
 }
 
+// giveUp ends the search under way; it goes on when the list rests again.
+func (t *threadMarks) giveUp() {
+	if t.cancel != nil {
+		t.cancel()
+		t.cancel, t.top = nil, ""
+		t.n++
+	}
+}
+
 // forgetThreads is called when the library changed.
-func (l *list) forgetThreads() { l.threads = threadMarks{n: l.threads.n + 1} }
+func (l *list) forgetThreads() {
+	l.threads.giveUp()
+	l.threads = threadMarks{n: l.threads.n + 1, library: l.threads.library + 1}
+}

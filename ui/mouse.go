@@ -30,6 +30,7 @@ func (m *Model) wheeled(at tea.Mouse) tea.Cmd {
 		return nil
 	}
 	m.notice.clear()
+	m.list.threads.giveUp()
 	m.last = ""
 	switch {
 	case m.sheet != nil:
@@ -52,6 +53,7 @@ func (m *Model) clicked(at tea.Mouse) tea.Cmd {
 		return nil
 	}
 	m.notice.clear()
+	m.list.threads.giveUp()
 	m.last = ""
 	switch {
 	case m.sheet != nil:

@@ -44,7 +44,7 @@ func (m *Model) showHelp(press) tea.Cmd {
 		"The place in a story is kept, also from one start to the next.",
 		"A related headline that the library does not hold opens a search for its words.",
 		m.th.Marks.Copies + "3 on a headline: three stories of one text, folded into it. " + m.keyFor(Copies) + " lists them.",
-		m.th.Marks.Thread + "4 on a headline: four stories of one event stand around it. " + m.keyFor(Order) + " sorts by thread.",
+		m.th.Marks.Thread + "4 on a headline: it is of an event with four stories. " + m.keyFor(Order) + " sorts by thread.",
 		"Nothing in your folders is ever written, moved or deleted.",
 	} {
 		s.rows = append(s.rows, sheetRow{text: line})

@@ -20,7 +20,7 @@ type weaver struct {
 }
 
 // woven is how many stories of a view are put in the order by thread.
-const woven = 240
+const woven = 160
 
 // Headlines serves the order by thread, and leaves the others to the shelf.
 func (w *weaver) Headlines(ctx context.Context, v View, from, n int) (Window, error) {

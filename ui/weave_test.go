@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 
+	tea "charm.land/bubbletea/v2"
+
 	"broadsheet/articles"
 )
 
@@ -41,7 +43,7 @@ func TestAWeaverServesWindowsOfItsOrder(t *testing.T) {
 	if err != nil || whole.Total != woven || len(whole.Items) != woven || whole.All != 600 {
 		t.Fatalf("%d of %d items, %d in all, %v", len(whole.Items), whole.Total, whole.All, err)
 	}
-	for _, c := range [][2]int{{0, 10}, {230, 40}, {500, 5}, {-3, 2}} {
+	for _, c := range [][2]int{{0, 10}, {150, 40}, {500, 5}, {-3, 2}} {
 		win, err := w.Headlines(ctx, v, c[0], c[1])
 		if err != nil {
 			t.Fatal(err)
@@ -117,5 +119,42 @@ func TestWeavingLosesNoStory(t *testing.T) {
 	}
 	if got[0].Thread != "g" || got[0].Threaded != 3 || got[3].Thread != "h" || got[5].Thread != "" {
 		t.Errorf("the threads are %q, %q, %q", got[0].Thread, got[3].Thread, got[5].Thread)
+	}
+}
+
+func TestAKeyGivesTheSearchForThreadsUp(t *testing.T) {
+	s := newStage(t, newFakeShelf(), 80, 24)
+	s.send(libraryChangedMsg{})
+	s.send(tea.WindowSizeMsg{Width: 80, Height: 25}) // the wait begins
+	due := s.later
+	s.later = nil
+	var cmd tea.Cmd
+	for _, msg := range due {
+		if d, ok := msg.(threadsDueMsg); ok {
+			cmd = d.arrive(s.m)
+		}
+	}
+	if cmd == nil || s.m.list.threads.cancel == nil {
+		t.Fatal("no search is under way")
+	}
+	if s.do("j"); s.m.list.threads.cancel != nil {
+		t.Error("the search goes on")
+	}
+	s.run(cmd) // what it found all the same is kept
+	s.shows("≡4")
+	s.send(threadsToldMsg{library: -1, sizes: map[articles.ID]int{"trams.txt": 7}})
+	s.hides("≡7")
+}
+
+func TestASearchForThreadsThatEndsEarlyKeepsWhatItFound(t *testing.T) {
+	shelf := newFakeShelf()
+	ids := []articles.ID{"trams.txt", "inquiry.txt", "opens.txt", "depot.txt"}
+	got := threadSizes(context.Background(), shelf, ids)
+	if got["trams.txt"] != 0 || got["inquiry.txt"] != 4 || got["aground.txt"] != 4 || count(shelf.asked, "Thread") != 3 {
+		t.Errorf("the sizes are %v, asked %v", got, shelf.asked)
+	}
+	shelf.fail["Thread"] = context.Canceled
+	if got := threadSizes(context.Background(), shelf, ids); len(got) != 0 {
+		t.Errorf("given up it knows %v", got)
 	}
 }
