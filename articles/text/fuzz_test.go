@@ -90,6 +90,14 @@ func FuzzClean(f *testing.F) {
 		if n := len(a.Paragraphs()); n != len(a.Lines) {
 			t.Fatalf("%d paragraphs, %d lines", n, len(a.Lines))
 		}
+		if prose, _, _ := liftDumps(src); a.Text+a.Title+a.Dek == "" && hasLetter(prose) && len(a.Cuts) == 0 {
+			t.Fatal("it came out blank, and nothing was cut")
+		}
+		for _, c := range a.Cuts {
+			if c.Class == "" || c.Text == "" || c.EndLine < c.Line || c.End < c.Start {
+				t.Fatalf("a cut without a class, a text or a place: %+v", c)
+			}
+		}
 		for i := 1; i < len(a.Lines); i++ {
 			if a.Lines[i] < a.Lines[i-1] {
 				t.Fatalf("lines go back: %v", a.Lines)
