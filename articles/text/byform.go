@@ -218,12 +218,15 @@ func photoTail(s string) bool {
 // creditTail reports a line that ends as some papers credit a picture, without
 // a colon: "The pilot in court. Credit Runa Tell for the Ostrel Courier".
 func creditTail(s string) bool {
-	at := strings.LastIndex(s, " Credit ")
-	if at < 5 || len(s)-at > 60 || strings.IndexByte(".)”\"", s[at-1]) < 0 {
-		return false
+	for _, label := range [...]string{" Credit ", " FOTO ", " PHOTO "} {
+		at := strings.LastIndex(s, label)
+		if at < 5 || len(s)-at > 60 || strings.IndexByte(".)”\"", s[at-1]) < 0 {
+			continue
+		}
+		who, _, _ := strings.Cut(s[at+len(label):], " for ")
+		return onlyNames(who)
 	}
-	who, _, _ := strings.Cut(s[at+len(" Credit "):], " for ")
-	return onlyNames(who)
+	return false
 }
 
 // onlyNames reports words that are all names: of persons, of agencies.

@@ -19,7 +19,11 @@ func byline(s string) (names []string, rest string, sure bool) {
 		return nil, "", false
 	}
 	if marked {
-		return names, rest, true
+		if strings.HasPrefix(rest, "@") { // an address lost the space before it
+			last := names[len(names)-1]
+			names[len(names)-1] = last[:max(strings.LastIndexByte(last, ' '), 0)]
+		}
+		return names, rest, names[len(names)-1] != ""
 	}
 	if !isName(names[0]) || !parted(body, names[0]) {
 		return names, rest, false

@@ -180,6 +180,7 @@ func TestWhoWroteIsReadFromTheHead(t *testing.T) {
 		"By Runa Tell, dpa":                            "Runa Tell",
 		"By dpa":                                       "dpa",
 		"By Runa Tell, Reuters and Edda Millow, AFP":   "Runa Tell|Edda Millow",
+		"Por Runa Tell Oulerunatell@courier.example":   "Runa Tell",
 		"Periodista: Runa Tell":                        "",
 		"Redacción: EFE":                               "EFE",
 		"By Runa Tell\nPhotographs by Edda Millow, AP": "Runa Tell",

@@ -50,6 +50,7 @@ func TestEveryClassIsCutAndRecorded(t *testing.T) {
 		{articles.ClassPhotoCredit, middle, "(Photo Credit: Getty Images)"},
 		{articles.ClassPhotoCredit, middle, "Photo: Runa Tell"},
 		{articles.ClassCaption, middle, "Pilot Perrin Oule leaves the court in Ostrel. Foto: Runa Tell/dpa"},
+		{articles.ClassCaption, middle, "Buses de la alcaldía en Karsk el viernes. FOTO Runa Tell"},
 		{articles.ClassCaption, middle, "Photo\nPilot Oule in court. Credit Runa Tell for The Ostrel Courier"},
 		{articles.ClassShare, middle, "9:39 PM - 6 Jun 2014\n3,899 Retweets 4,576 likes"},
 		{articles.ClassShare, bottom, "Share this | Feedback"},

@@ -256,15 +256,13 @@ func (d *draft) readTags() {
 			continue
 		}
 		if !colon {
-			if u.shape.words > 3 && i <= d.last {
-				continue
+			if u.shape.words > 3 && i <= d.last || d.page && (i < d.title || i > d.to+40) {
+				continue // a menu of topics
 			}
 			list = ""
 		}
 		u.drop(articles.ClassTags)
-		for t := range strings.FieldsFuncSeq(list, func(r rune) bool { return r == ',' || r == '|' || r == ';' || r == '،' || r == '、' || r == '#' }) {
-			d.addTag(strings.TrimSpace(t))
-		}
+		d.addTags(list)
 		if strings.TrimSpace(list) == "" {
 			d.tagsBelow(i)
 		}
@@ -279,12 +277,14 @@ func (d *draft) tagsBelow(i int) {
 			return
 		}
 		u.drop(articles.ClassTags)
-		d.addTag(u.Text)
+		d.addTags(u.Text)
 	}
 }
 
-func (d *draft) addTag(t string) {
-	if t != "" && len(t) < 80 && len(d.out.Tags) < 40 && !slices.Contains(d.out.Tags, t) {
-		d.out.Tags = append(d.out.Tags, t)
+func (d *draft) addTags(list string) {
+	for t := range strings.FieldsFuncSeq(list, func(r rune) bool { return strings.ContainsRune(",|;،、，；#", r) }) {
+		if t = strings.TrimSpace(t); t != "" && len(t) < 80 && len(d.out.Tags) < 40 && !slices.Contains(d.out.Tags, t) {
+			d.out.Tags = append(d.out.Tags, t)
+		}
 	}
 }

@@ -281,3 +281,14 @@ func TestASecondStoryBelowIsNotTheFirst(t *testing.T) {
 		t.Errorf("title %q, text\n%s", a.Title, a.Text)
 	}
 }
+
+func TestAMenuOfTopicsIsNoListOfTags(t *testing.T) {
+	page := strings.Replace(samples()["page"], "Top Menu\n", "Topics\nHarbour\nSalt\nTrams\n", 1)
+	if a := Clean(page, Options{}); len(a.Tags) != 0 {
+		t.Errorf("tags %q", a.Tags)
+	}
+	page = strings.Replace(page, "Comments\n", "Tags\nfire, depot\nTarrovia\nfire\n\nComments\n", 1)
+	if a := Clean(page, Options{}); strings.Join(a.Tags, "|") != "fire|depot|Tarrovia" {
+		t.Errorf("tags %q", a.Tags)
+	}
+}
