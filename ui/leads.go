@@ -110,7 +110,7 @@ func (p *leads) draw(all []shownLead, s *story, o leadsLook) []string {
 			put(" " + o.th.Placeholder.Render(fit(l, o.size.w-1)))
 		}
 	}
-	if p.top > 0 && p.top < len(all) && !o.brief {
+	if p.top < len(all) && !o.brief {
 		// A headline of several lines may not leave room for the cursor.
 		p.top = p.fitTop(all, o)
 	}
@@ -131,7 +131,8 @@ func (p *leads) fitTop(all []shownLead, o leadsLook) int {
 	left := o.size.h - 1
 	top := min(p.cursor, len(all)-1)
 	for i := top; i >= p.top; i-- {
-		if left -= len(p.drawLead(all[i], false, o)) + 1; left < -1 {
+		// The cursor's stands with its first lines, or the sentences that meet.
+		if left -= len(p.drawLead(all[i], i == p.cursor && o.focused, o)) + 1; left < -1 {
 			break
 		}
 		top = i

@@ -76,3 +76,18 @@ func TestWhyShowsWhereTheStoriesMeet(t *testing.T) {
 		s.do("v", "wait").hides("there: “")
 	}
 }
+
+func TestTheChosenHeadlineIsShownWithAllItsReasons(t *testing.T) {
+	for _, size := range []string{"160x45", "160x20", "110x30", "80x24", "80x12"} {
+		shelf := newFakeShelf()
+		similar := shelf.leads["inquiry.txt"][3]
+		for range 9 {
+			shelf.leads["inquiry.txt"] = append(shelf.leads["inquiry.txt"], similar)
+		}
+		s := newStage(t, shelf, 80, 24).do("size:"+size, "enter", "v", "G", "wait")
+		s.shows("similar", "there: “The pilot of the")
+		if t.Failed() {
+			t.Fatal(size)
+		}
+	}
+}

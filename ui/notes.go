@@ -51,7 +51,7 @@ func (d notesLoadedMsg) arrive(m *Model) tea.Cmd {
 		}
 		for _, p := range h.Marks.Passages {
 			count++
-			add(sheetRow{mark: m.th.Marks.Quote, text: safe.Line(p.Quote), quiet: p.Note != ""}, target{h, p})
+			add(sheetRow{mark: m.th.Marks.Bullet, text: safe.Line(p.Quote), quiet: p.Note != ""}, target{h, p})
 			if p.Note != "" {
 				add(sheetRow{text: "  " + p.Note}, target{h, p})
 			}
