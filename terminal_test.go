@@ -3,6 +3,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"io"
 	"os"
@@ -41,7 +42,7 @@ func open(t *testing.T, home string, columns, rows int, args ...string) *termina
 	}
 	cmd := exec.Command(program, args...)
 	cmd.Env = append(os.Environ(),
-		"BROADSHEET_TEST_PROGRAM=1", "TERM=xterm-256color", "COLORTERM=truecolor", "LANG=C.UTF-8", "TZ=UTC",
+		"BROADSHEET_TEST_PROGRAM=1", "TERM="+cmp.Or(os.Getenv("BROADSHEET_TEST_TERM"), "xterm-256color"), "COLORTERM=truecolor", "LANG=C.UTF-8", "TZ=UTC",
 		"HOME="+home,
 		"XDG_CACHE_HOME="+filepath.Join(home, "cache"),
 		"XDG_STATE_HOME="+filepath.Join(home, "state"),

@@ -128,6 +128,9 @@ func (trailDueMsg) arrive(m *Model) tea.Cmd {
 func (d trailLoadedMsg) arrive(m *Model) tea.Cmd {
 	m.trail.after(decodeTrail(d.text))
 	m.trail.kept = m.trail.changes
+	if m.sheet != nil && m.sheet.title == trailTitle {
+		return m.showTrail(press{}) // it was asked for before this came
+	}
 	return nil
 }
 

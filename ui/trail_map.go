@@ -9,12 +9,15 @@ import (
 	"broadsheet/ui/page"
 )
 
+// trailTitle is what stands over the map.
+const trailTitle = "TRAIL"
+
 // showTrail draws the walks as a map: every stop, and where it led.
 func (m *Model) showTrail(press) tea.Cmd {
 	keep := m.keepPlace()
 	all := m.trail.branches(m.lanes())
 	s := &sheet{
-		title: "TRAIL", about: countOf(len(all), "story", "stories") + "; enter goes back to one",
+		title: trailTitle, about: countOf(len(all), "story", "stories") + "; enter goes back to one",
 		none: "No story was read yet. Each story you open from another one is a step on the trail; back and forward move on it.",
 	}
 	if len(all) == 0 {

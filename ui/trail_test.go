@@ -214,3 +214,13 @@ func TestTheTrailOfYesterdayIsThere(t *testing.T) {
 	shelf.fail["Keep"] = errNoStory
 	s.do("J", "wait").shows("the trail could not be kept: no such story")
 }
+
+func TestAMapThatWasAskedForEarlyIsCompleted(t *testing.T) {
+	shelf := newFakeShelf()
+	newStage(t, shelf, 80, 24).do("enter", "1", "wait")
+	s := newStage(t, shelf, 80, 24)
+	s.m.trail = newTrail() // as before the answer came
+	s.do("j", "j", "enter", "H").hides("Ferry runs aground")
+	s.send(trailLoadedMsg{shelf.memory[trailName]})
+	s.shows("Ferry runs aground", "› ● Depot fire")
+}
