@@ -29,3 +29,11 @@ func BenchmarkCleanOneLine(b *testing.B) {
 		Clean(src, Options{})
 	}
 }
+
+func BenchmarkCleanPage(b *testing.B) {
+	src := samples()["page"]
+	b.SetBytes(int64(len(src)))
+	for b.Loop() {
+		Clean(src, Options{})
+	}
+}

@@ -28,6 +28,14 @@ type draft struct {
 	doubled    int            // lines that stand twice running
 	said       map[string]int // how often a short line stands in the text
 
+	settled  int    // in a page, the unit behind the last that running text brought in
+	dateLine []int8 // which short lines hold a date, where that was asked
+	nameLine []int8 // which are bylines
+	of       struct {
+		from, to int
+		words    vocabulary
+	} // the words of the part of the page looked at last
+
 	left  []unit        // what stays, for the next round
 	above articles.Date // a date right above the headline, for want of a better
 	out   Result

@@ -16,7 +16,7 @@ func (d *draft) neighbours() bool {
 			u.drop(articles.ClassCaption)
 			any = true
 		}
-		if u.cut || u.title || u.dek || u.terminal || u.prose() || u.colon && i < d.last || u.Kind == List || u.Kind == Heading || listItem(u.Text) {
+		if u.cut || u.title || u.dek || u.terminal || d.isSettled(i) || u.prose() || u.colon && i < d.last || u.Kind == List || u.Kind == Heading || listItem(u.Text) {
 			continue
 		}
 		if i >= d.first && i < d.tail && !d.creditBelow(i) {
@@ -80,7 +80,13 @@ func (d *draft) stray(i int) bool {
 	if u.shape.words == 1 && u.digits > 0 {
 		return true
 	}
+	if u.shape.words >= 14 {
+		return false // too long for a menu
+	}
 	if before && after || d.listed(i) {
+		return false
+	}
+	if i < d.last && d.blockOfText(i) || i > d.last && u.shape.words >= 4 || d.isSettled(i) {
 		return false
 	}
 	// The last of several short lines may still head the paragraph below it.
@@ -129,4 +135,29 @@ func (d *draft) amongProse(i int) bool {
 		return j < 0 || j >= len(d.units) || d.units[j].cut || d.units[j].prose() || d.units[j].terminal && d.units[j].shape.words > 4
 	}
 	return side(i-1) && side(i+1)
+}
+
+// blockOfText reports whether a unit stands in a block, without a blank line,
+// of lines that are too long for a menu: verses, a list, a table.
+func (d *draft) blockOfText(i int) bool {
+	if !d.spaced {
+		return false
+	}
+	from, to := i, i+1
+	for from > d.from && d.units[from].gap == 0 {
+		from--
+	}
+	for to < d.to && d.units[to].gap == 0 {
+		to++
+	}
+	long := 0
+	for j := from; j < to; j++ {
+		switch u := &d.units[j]; {
+		case u.cue.strength >= 8 || u.dated && u.shape.words < 5:
+			return false
+		case u.shape.words >= 4 || u.terminal || u.digits > 0:
+			long++
+		}
+	}
+	return to-from >= 2 && long*3 >= (to-from)*2
 }

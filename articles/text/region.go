@@ -39,6 +39,9 @@ func (d *draft) isPage() bool {
 	if n >= 15 && labels*100 >= n*50 && (cued >= 2 || before >= 5) {
 		return true
 	}
+	if n >= 50 && labels*100 >= n*20 && cued >= 3 || n >= 150 && labels*100 >= n*10 && cued >= 12 {
+		return true // long threads of comments, long lists of headlines
+	}
 	return n >= 20 && labels >= 12 && labels*100 >= n*38 && (cued >= 4 || before >= 8) ||
 		before >= 10 && labels*100 >= n*25
 }
@@ -152,10 +155,10 @@ func (d *draft) stop(from, to int) int {
 			}
 			continue
 		}
-		if mass < 40 {
+		if mass < 40 && !(mass >= sectionLeast && u.opensForm()) {
 			continue
 		}
-		if u.cue.class == articles.ClassCommentPrompt && u.cue.whole && mass >= 120 || !d.resumes(i+1, to) {
+		if u.opensForm() || u.cue.class == articles.ClassCommentPrompt && u.cue.whole && mass >= 120 || !d.resumes(i+1, to) {
 			return i
 		}
 	}
@@ -173,6 +176,12 @@ func (u *unit) opensTail() bool {
 		return u.cue.strength >= 8 && (u.cue.whole || u.shape.words <= 8 || u.cue.strength == 10)
 	}
 	return false
+}
+
+// opensForm reports a line of the form in which readers write comments, which
+// stands above no story.
+func (u *unit) opensForm() bool {
+	return u.cue.class == articles.ClassCommentPrompt && u.cue.how == '^' && u.cue.strength >= 9
 }
 
 // resumes reports whether two paragraphs of the story follow one another

@@ -66,8 +66,12 @@ func (d *draft) findRegion() (from, to int) {
 			d.thread++
 		}
 	}
+	head, anchored := d.findSection()
 	all := d.stretches()
 	if len(all) == 0 {
+		if anchored {
+			return head.from, head.to
+		}
 		return 0, len(d.units)
 	}
 	best := d.pick(all)
@@ -75,7 +79,17 @@ func (d *draft) findRegion() (from, to int) {
 	if to == all[best].to {
 		to = d.bridge(all, best)
 	}
-	return d.bridgeUp(all, best), d.extend(to)
+	from, to = d.bridgeUp(all, best), d.extend(to)
+	to = d.settle(from, to)
+	if anchored && head.score() > d.sectionAt(from, to).score() {
+		if head.to <= from {
+			return head.from, d.settle(head.from, head.to)
+		}
+		if head.from < from {
+			return head.from, to
+		}
+	}
+	return from, to
 }
 
 // pick chooses the story's stretch. The first that has its headline and its

@@ -31,9 +31,22 @@
 // Dumps of variables are lifted out first, wherever they stand, by their
 // grammar (dump.go). The envelope of a wire message is opened (wire.go), hard
 // wraps are joined (wrap.go). A copy of a whole page is told by its menus, and
-// its story found as one stretch of running text (region.go, stretch.go). The
-// headline is looked for, then who and when (title.go, head.go). Then lists,
-// groups, copies, and last every line that is left (judge.go).
+// its story found (see below). The headline is looked for, then who and when
+// (title.go, head.go). Then lists, groups, copies, and last every line that is
+// left (judge.go).
+//
+// # Where the story of a page is
+//
+// Two ways of looking are set against each other. A stretch is a part of the
+// page in which running text outweighs the rest (region.go, stretch.go): it
+// finds long stories, and takes comments for one where the story is short or
+// is a list. A section is what stands between a line and the next wall, a
+// heading of comments, related stories or the legal lines (section.go): it is
+// a story if the line has the marks of a headline, a date or a name below it,
+// a second copy of it, words that the text under it uses. The section wins
+// where its headline is the better one. Last, short lines between the story's
+// end and the wall below are taken in, and blocks of lines too long for a menu
+// stay: verses, lists, tables.
 //
 // The phrases are in cues.txt, by class, with how much each weighs and where
 // in a line it must stand. Doubt is built into their use: a label needs its

@@ -3,6 +3,7 @@ package text
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"broadsheet/articles"
 	"broadsheet/articles/dates"
@@ -145,17 +146,20 @@ func (d *draft) pageTitle() int {
 			break
 		}
 		u := &d.units[i]
-		if !d.titleCandidate(u) {
+		if !d.titleCandidate(u) && !d.shortTitle(i) || d.byTheWay(i) {
 			continue
 		}
 		share := story.share(u.Text)
 		score := 10*min(share, 0.6) + d.titleBonus(i)
+		if u.shape.words <= 3 && !u.dense {
+			score -= 2
+		}
 		// A headline comes first: a line soon after one that the story's words
 		// speak for is the line under it.
 		if i-first <= 8 && !sameWords(u, &d.units[first]) {
 			score = min(score, firstScore)
 		}
-		if score > 3 && share >= 0.45 && u.shape.words >= 5 && (first < 0 || i-first > 8) && (d.seenTwice(i) || d.datedBelow(i) || i > 0 && d.units[i-1].dated || u.Kind == Heading) {
+		if score > 3 && (share >= 0.45 && u.shape.words >= 5 || share >= 0.3 && u.shape.words >= 3 && d.apart(i)) && (first < 0 || i-first > 8) && (d.seenTwice(i) || d.datedBelow(i) || i > 0 && d.units[i-1].dated || u.Kind == Heading) {
 			first, firstScore = i, score
 		}
 		if best >= 0 && sameWords(u, &d.units[best]) && d.datedBelow(best) && !d.datedBelow(i) {
@@ -165,10 +169,58 @@ func (d *draft) pageTitle() int {
 			best, bestScore = i, score
 		}
 	}
+	best = d.aboveDek(best, story)
 	if best >= d.from {
 		d.from = best + 1
 	}
 	return d.withoutTrail(best)
+}
+
+// aboveDek prefers to the line under a headline, which uses more of the
+// story's words, the shorter headline right above it.
+func (d *draft) aboveDek(best int, story vocabulary) int {
+	if best < 1 || d.seenTwice(best) {
+		return best
+	}
+	u, dek := &d.units[best-1], &d.units[best]
+	twice := d.seenTwice(best - 1)
+	if (u.shape.words >= 5 && u.shape.words < dek.shape.words || u.shape.words >= 3 && twice) && !d.holdsDate(best-1) && d.apart(best-1) && d.titleCandidate(u) && story.share(u.Text) >= 0.25 && u.marks < 2 {
+		return best - 1
+	}
+	return best
+}
+
+// apart reports a line between blank lines, as headlines stand and the lines
+// of menus do not.
+func (d *draft) apart(i int) bool {
+	return d.units[i].gap > 0 && (i+1 == len(d.units) || d.units[i+1].gap > 0)
+}
+
+// byTheWay reports lines in the shape of a headline that cannot be one: the
+// way to the story before and the one after, tags, a line that opens with its
+// date.
+func (d *draft) byTheWay(i int) bool {
+	u := &d.units[i]
+	switch r, _ := utf8.DecodeRuneInString(u.Text); r {
+	case '«', '←', '‹', '<', '→', '•', '[':
+		return !strings.ContainsRune(u.Text, '»')
+	}
+	if strings.Count(u.Text, ", ") >= 3 && u.capped*3 >= u.long*2 && u.sentence == 0 {
+		return true
+	}
+	if u.digits < 3 || strings.Contains(u.Text, "©") {
+		return strings.Contains(u.Text, "©")
+	}
+	at, start, _, ok := dates.Find(u.Text, dates.Hint{Language: d.out.Language})
+	return ok && at.Precision() >= articles.Day && strings.Count(wordsOf(u.Text[:start]), " ") <= 2
+}
+
+// shortTitle reports a headline of one or two words: it stands apart, close
+// above the story.
+func (d *draft) shortTitle(i int) bool {
+	u := &d.units[i]
+	return u.shape.words >= 1 && u.shape.words <= 3 && u.letters > 3 && u.letters > u.digits && !u.colon && (!u.terminal || u.stop == '!' || u.stop == '?') &&
+		u.cue.strength < 6 && !u.dated && d.apart(i) && i < d.from && i >= d.from-12
 }
 
 // withoutTrail prefers to a line that leads to the headline, "Home World Trams
@@ -228,9 +280,12 @@ func (d *draft) titleBonus(i int) float64 {
 	if u.Kind == Heading {
 		bonus += 2
 	}
+	if d.apart(i) {
+		bonus += 1.5
+	}
 	switch n := u.shape.words; {
 	case u.dense:
-	case n <= 4:
+	case n <= 4 && !d.apart(i):
 		bonus--
 	case n > 16:
 		bonus -= 0.25 * float64(n-16) // a lead
