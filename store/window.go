@@ -2,8 +2,12 @@ package store
 
 import (
 	"context"
+	"runtime"
+	"sync"
+	"sync/atomic"
 
 	"broadsheet/articles"
+	"broadsheet/store/query"
 	"broadsheet/store/roster"
 )
 
@@ -82,12 +86,31 @@ func (l *Library) items(ctx context.Context, rows []uint32, o *order) ([]Item, e
 			continue
 		}
 		items[i].Headline = heads[k]
-		if o.query != nil {
-			items[i].Snippet, items[i].Hits = l.snippet(ctx, row, o.query)
-		}
 		k++
 	}
+	if o.query != nil {
+		l.snippets(ctx, items, rows, o.query)
+	}
 	return items, nil
+}
+
+// snippets gives items their passages, on all cores: each asks for a story to
+// be unpacked.
+func (l *Library) snippets(ctx context.Context, items []Item, rows []uint32, q *query.Query) {
+	var next atomic.Int64
+	var group sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), len(items)) {
+		group.Go(func() {
+			for {
+				i := int(next.Add(1)) - 1
+				if i >= len(items) {
+					return
+				}
+				items[i].Snippet, items[i].Hits = l.snippet(ctx, rows[i], q)
+			}
+		})
+	}
+	group.Wait()
 }
 
 // IndexOf tells where in a view a story stands, or -1.

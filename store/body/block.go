@@ -14,7 +14,10 @@ import (
 const (
 	perBlock  = 32        // stories in a block, at most
 	fullBlock = 128 << 10 // bytes at which a block is closed
-	maxBlock  = 1 << 30   // a block of one story may be as large as a story
+	// With a dictionary a block needs no length to learn from, and who reads
+	// one story unpacks the fewer others.
+	taughtBlock = 32 << 10
+	maxBlock    = 1 << 30 // a block of one story may be as large as a story
 )
 
 // A dictionary is some of a library's own text, which blocks may refer to as
@@ -69,7 +72,8 @@ func (w *Writer) Add(a *articles.Article) (slot int, full bool) {
 	w.raw = binary.AppendUvarint(w.raw, uint64(len(w.one)))
 	w.raw = append(w.raw, w.one...)
 	w.n++
-	return w.n - 1, w.n == perBlock || len(w.raw) >= fullBlock
+	full = len(w.raw) >= fullBlock || w.taught && len(w.raw) >= taughtBlock
+	return w.n - 1, full || w.n == perBlock
 }
 
 // Len is the number of stories in the block.

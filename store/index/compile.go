@@ -187,7 +187,7 @@ func (c *compiler) bare(l *leaf) matcher {
 	}
 	var exact *wordMatch
 	if t, ok := c.s.lookup(l.words[0]); ok {
-		exact = &wordMatch{rank: c.x.rank, idf: l.idf[0], inTitle: inTitle, scored: scored}
+		exact = &wordMatch{term: t, rank: c.x.rank, idf: l.idf[0], inTitle: inTitle, scored: scored}
 		exact.c.open(c.s, t)
 		exact.settle()
 	}

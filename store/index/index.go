@@ -48,7 +48,8 @@ type Info struct {
 // indexed again under its old key need not be listed: the later segment holds.
 type Dead []uint32
 
-// SearchOptions narrow a search by what the index does not know.
+// SearchOptions narrow a search by what the index does not know. Its functions
+// may be called from several goroutines at once.
 type SearchOptions struct {
 	N int // how many hits to rank; 0 is none, only the total
 
@@ -59,6 +60,18 @@ type SearchOptions struct {
 	// the story's own tags, tag: conditions. Where it is nil nothing is marked,
 	// so everything is unread.
 	Marked func(key uint32, field, value string) bool
+
+	// Copies, where set, makes one hit of stories with the same text.
+	Copies Copies
+}
+
+// Copies tells of stories with the same text.
+type Copies interface {
+	// Any reports whether a story has copies.
+	Any(key uint32) bool
+	// Stand leaves, of stories that have copies, those that stand for the
+	// others. The keys come ascending.
+	Stand(keys []uint32) []uint32
 }
 
 // Hit is one story found.

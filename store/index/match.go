@@ -38,6 +38,7 @@ func (m *every) cost() int          { return int(m.n) }
 // wordMatch matches the stories that hold a term.
 type wordMatch struct {
 	c       cursor
+	term    uint32
 	rank    ranker
 	idf     float64
 	inTitle bool

@@ -16,14 +16,15 @@ type Index struct {
 	rank ranker
 	live int
 
-	near nearness // what Similar prepares once
+	split int      // stories of a segment that are worth a goroutine
+	near  nearness // what Similar prepares once
 }
 
 // Open maps the segments at paths. Where two hold a story of one key, the later
 // path's holds; those that dead lists do not count. A file that is damaged is
 // an error that names it.
 func Open(paths []string, dead Dead) (*Index, error) {
-	x := &Index{rank: ranker{last: NoDay, mean: 1}}
+	x := &Index{rank: ranker{last: NoDay, mean: 1}, split: splitDocs}
 	for _, p := range paths {
 		s, err := openSegment(p)
 		if err != nil {

@@ -122,12 +122,45 @@ func (x *oracle) search(q *query.Query, n int) Hits {
 			all = append(all, found{Hit: Hit{d.Key, s * x.rank.fresh(d.Day)}, day: d.Day, tie: tieOf(d)})
 		}
 	}
+	if x.o.Copies != nil {
+		all = oneOfEach(all)
+	}
 	slices.SortFunc(all, better)
 	h := Hits{Total: len(all)}
 	for _, f := range all[:min(n, len(all))] {
 		h.Hits = append(h.Hits, f.Hit)
 	}
 	return h
+}
+
+// inSevens makes groups of the stories with seven neighbouring keys, every
+// second time; the middle one leads.
+type inSevens struct{}
+
+func (inSevens) group(key uint32) uint32 { return key / 21 }
+func (c inSevens) leads(key uint32) bool { return key == c.group(key)*21+9 }
+func (c inSevens) Any(key uint32) bool   { return c.group(key)%2 == 0 }
+func (c inSevens) Stand(keys []uint32) (left []uint32) {
+	for i, k := range keys {
+		same := func(o uint32) bool { return c.group(o) == c.group(k) }
+		if c.leads(k) || !slices.ContainsFunc(keys[:i], same) && !slices.ContainsFunc(keys[i:], func(o uint32) bool { return same(o) && c.leads(o) }) {
+			left = append(left, k)
+		}
+	}
+	return left
+}
+
+// oneOfEach leaves of every group the story that stands for it.
+func oneOfEach(all []found) []found {
+	var c inSevens
+	return slices.DeleteFunc(slices.Clone(all), func(f found) bool {
+		if !c.Any(f.Key) || c.leads(f.Key) {
+			return false
+		}
+		return slices.ContainsFunc(all, func(o found) bool {
+			return c.group(o.Key) == c.group(f.Key) && (o.Key < f.Key || c.leads(o.Key))
+		})
+	})
 }
 
 func (x *oracle) eval(n *query.Node, i int) (float64, bool) {

@@ -2,62 +2,193 @@ package index
 
 import (
 	"context"
+	"runtime"
 	"slices"
+	"sync"
 
 	"broadsheet/store/query"
 )
 
-// Search ranks the stories that match.
+// Search ranks the stories that match. Of stories with the same text, where
+// the options tell of them, it ranks and counts only the one that stands for
+// the others.
 func (x *Index) Search(ctx context.Context, q *query.Query, o SearchOptions) (Hits, error) {
 	x.mu.RLock()
 	defer x.mu.RUnlock()
-	top := best{n: max(o.N, 0)}
-	total := 0
-	err := x.each(ctx, q, o, &top, func(s *segment, m matcher) {
-		total++
-		if top.n > 0 {
-			x.rate(s, m.doc(), m.score(), &top)
+	o.N = max(o.N, 0)
+	parts := x.sweeps(q, o)
+	if err := side(ctx, parts, (*sweep).meet); err != nil {
+		return Hits{}, err
+	}
+	hidden := hide(o, parts)
+	if err := side(ctx, parts, func(p *sweep, ctx context.Context) error { return p.skim(ctx, hidden) }); err != nil {
+		return Hits{}, err
+	}
+	top, total := best{n: o.N}, 0
+	for _, p := range parts {
+		total += p.total
+		for _, f := range p.top.heap {
+			top.add(f)
 		}
-	}, func(n int) { total += n })
-	return Hits{Total: total, Hits: top.sorted()}, err
+		for _, f := range p.aside {
+			if hidden.has(f.Key) {
+				total--
+			} else if f.Score >= top.floor() && p.lone == nil {
+				top.add(f)
+			}
+		}
+	}
+	return Hits{Total: total, Hits: top.sorted()}, nil
 }
 
-// Match lists the keys of every story that matches, ascending.
-func (x *Index) Match(ctx context.Context, q *query.Query, o SearchOptions) ([]uint32, error) {
-	x.mu.RLock()
-	defer x.mu.RUnlock()
-	var keys []uint32
-	err := x.each(ctx, q, o, nil, func(s *segment, m matcher) { keys = append(keys, s.key(m.doc())) }, nil)
-	slices.Sort(keys)
-	return keys, err
+// splitDocs is how many stories of a segment are worth a goroutine, where no
+// test says otherwise.
+const splitDocs = 8192
+
+// sweep is a run of stories of one segment, searched by itself.
+type sweep struct {
+	x        *Index
+	s        *segment
+	o        SearchOptions
+	m        matcher
+	from, to uint32
+	lone     *wordMatch // where the query is one word; nil where all are visited
+
+	total int
+	top   best
+	aside []found // matches that have copies
 }
 
-// each shows every live match to visit. Where only the best are wanted, those
-// of a lone word are taken with whole blocks skipped; count is told of them.
-func (x *Index) each(ctx context.Context, q *query.Query, o SearchOptions, top *best, visit func(*segment, matcher), count func(int)) error {
+// sweeps divides a search among the cores.
+func (x *Index) sweeps(q *query.Query, o SearchOptions) []*sweep {
 	leaves := x.prepare(q)
 	var root *query.Node
 	if q != nil {
 		root = q.Root
 	}
+	var all []*sweep
 	for i, s := range x.segs {
-		c := compiler{x: x, at: i, s: s, o: o, leaves: leaves}
-		m := c.node(root)
-		if w, ok := m.(*wordMatch); ok && top != nil && o.Filter == nil && s.dead == nil && !w.inTitle && w.scored {
-			count(x.bestOfWord(s, w, top))
+		pieces := max(1, min(runtime.GOMAXPROCS(0), s.nDocs/x.split))
+		for k := range pieces {
+			c := compiler{x: x, at: i, s: s, o: o, leaves: leaves}
+			p := &sweep{
+				x: x, s: s, o: o, m: c.node(root), top: best{n: o.N},
+				from: uint32(s.nDocs * k / pieces), to: uint32(s.nDocs * (k + 1) / pieces),
+			}
+			all = append(all, p)
+			if w, ok := p.m.(*wordMatch); ok && o.Filter == nil && s.dead == nil && !w.inTitle && w.scored {
+				p.lone, p.to = w, uint32(s.nDocs) // it skips most blocks: nothing to divide
+				break
+			}
+		}
+	}
+	return all
+}
+
+// side runs one step of all parts, on all cores if there is enough of it.
+func side(ctx context.Context, parts []*sweep, step func(*sweep, context.Context) error) error {
+	var group sync.WaitGroup
+	errs := make([]error, len(parts))
+	for i, p := range parts {
+		if i == len(parts)-1 || p.s.nDocs < p.x.split {
+			errs[i] = step(p, ctx)
 			continue
 		}
-		for n := 0; m.doc() != end; n++ {
-			if n&0xfff == 0 {
-				if err := ctx.Err(); err != nil {
-					return err
-				}
+		group.Go(func() { errs[i] = step(p, ctx) })
+	}
+	group.Wait()
+	for _, err := range errs {
+		if err != nil {
+			return err
+		}
+	}
+	return ctx.Err()
+}
+
+// meet visits every live match. Those of a lone word are only asked for
+// copies here, since the best of them are found without looking at all.
+func (p *sweep) meet(ctx context.Context) error {
+	if p.lone != nil {
+		p.total = p.lone.c.df
+		p.copiesOfWord()
+		return nil
+	}
+	p.m.seek(p.from)
+	for n := 0; ; n++ {
+		doc := p.m.doc()
+		if doc >= p.to {
+			return nil
+		}
+		if n&0xfff == 0 && ctx.Err() != nil {
+			return ctx.Err()
+		}
+		key := p.s.key(doc)
+		if !p.s.isDead(doc) && (p.o.Filter == nil || p.o.Filter(key)) {
+			p.total++
+			p.take(doc, key)
+		}
+		p.m.seek(doc + 1)
+	}
+}
+
+// take ranks a match, or puts it aside until it is known who stands for it.
+func (p *sweep) take(doc, key uint32) {
+	aside := p.o.Copies != nil && p.o.Copies.Any(key)
+	if p.o.N == 0 {
+		if aside {
+			p.aside = append(p.aside, found{Hit: Hit{Key: key}})
+		}
+		return
+	}
+	score := p.m.score()
+	if !aside {
+		p.x.rate(p.s, doc, score, &p.top)
+		return
+	}
+	day := p.s.day(doc)
+	p.aside = append(p.aside, found{Hit: Hit{key, score * p.x.rank.fresh(day)}, day: day, tie: p.s.tie(doc)})
+}
+
+// copiesOfWord puts aside the stories of a lone word that have copies.
+func (p *sweep) copiesOfWord() {
+	if p.o.Copies == nil {
+		return
+	}
+	var c cursor
+	c.open(p.s, p.lone.term)
+	for block := range c.blocks() {
+		if block > 0 {
+			c.load(block)
+		}
+		for _, doc := range c.docs[:c.n] {
+			if key := p.s.key(doc); p.o.Copies.Any(key) {
+				p.aside = append(p.aside, found{Hit: Hit{Key: key}})
 			}
-			doc := m.doc()
-			if !s.isDead(doc) && (o.Filter == nil || o.Filter(s.key(doc))) {
-				visit(s, m)
+		}
+	}
+}
+
+// skim ranks the stories of a lone word, leaving out blocks whose bound cannot
+// reach the worst hit kept.
+func (p *sweep) skim(ctx context.Context, hidden keySet) error {
+	if p.lone == nil || p.o.N == 0 {
+		return nil
+	}
+	const slack = 1 + 1e-9 // the bound is computed in another order
+	w, rank := p.lone, p.x.rank
+	for block := range w.c.blocks() {
+		most, least := w.c.bound(block)
+		if bound := rank.score(w.idf, most, least) * (1 + freshGain) * slack; bound < p.top.floor() {
+			continue
+		}
+		if block > 0 {
+			w.c.load(block)
+		}
+		for i := range w.c.n {
+			doc := w.c.docs[i]
+			if hidden == nil || !hidden.has(p.s.key(doc)) {
+				p.x.rate(p.s, doc, rank.score(w.idf, weight(w.c.codes[i]), float64(p.s.length(doc))), &p.top)
 			}
-			m.seek(doc + 1)
 		}
 	}
 	return ctx.Err()
@@ -76,22 +207,31 @@ func (x *Index) rate(s *segment, doc uint32, score float64, top *best) {
 	top.add(found{Hit: Hit{s.key(doc), score}, day: day, tie: s.tie(doc)})
 }
 
-// bestOfWord adds the best stories of a lone word, leaving out blocks whose
-// bound cannot reach the worst hit kept, and tells how many stories there are.
-func (x *Index) bestOfWord(s *segment, w *wordMatch, top *best) int {
-	const slack = 1 + 1e-9 // the bound is computed in another order
-	for block := range w.c.blocks() {
-		most, least := w.c.bound(block)
-		if bound := x.rank.score(w.idf, most, least) * (1 + freshGain) * slack; bound < top.floor() {
-			continue
-		}
-		if block > 0 {
-			w.c.load(block)
-		}
-		for i := range w.c.n {
-			doc := w.c.docs[i]
-			x.rate(s, doc, x.rank.score(w.idf, weight(w.c.codes[i]), float64(s.length(doc))), top)
+// keySet is a set of keys, a bit each.
+type keySet []uint64
+
+func (k keySet) has(key uint32) bool {
+	return int(key>>6) < len(k) && k[key>>6]>>(key&63)&1 != 0
+}
+
+// hide tells which of the matches put aside another one stands for.
+func hide(o SearchOptions, parts []*sweep) keySet {
+	var keys []uint32
+	for _, p := range parts {
+		for _, f := range p.aside {
+			keys = append(keys, f.Key)
 		}
 	}
-	return w.c.df
+	if len(keys) == 0 {
+		return nil
+	}
+	slices.Sort(keys)
+	hidden := make(keySet, keys[len(keys)-1]>>6+1)
+	for _, k := range keys {
+		hidden[k>>6] |= 1 << (k & 63)
+	}
+	for _, k := range o.Copies.Stand(keys) {
+		hidden[k>>6] &^= 1 << (k & 63)
+	}
+	return hidden
 }

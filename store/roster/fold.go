@@ -7,6 +7,7 @@ import "slices"
 type groups struct {
 	members map[uint32][]uint32 // rows, ascending, without the leader's
 	grouped []uint64            // bits by row: stories in any group
+	lead    []uint32            // by row: of a story in a group, the row of its leader
 }
 
 // Folded returns a roster that differs in who is folded under whom: for some
@@ -41,10 +42,12 @@ func (r *Roster) group() {
 		if g.members == nil {
 			g.members = map[uint32][]uint32{}
 			g.grouped = make([]uint64, r.rows[len(r.rows)-1]/64+1)
+			g.lead = make([]uint32, r.rows[len(r.rows)-1]+1)
 		}
 		g.members[leader] = append(g.members[leader], r.rows[i])
 		for _, row := range []uint32{leader, r.rows[i]} {
 			g.grouped[row/64] |= 1 << (row % 64)
+			g.lead[row] = leader
 		}
 	}
 	r.groups = g
@@ -115,4 +118,26 @@ func (r *Roster) Fold(list []uint32) []uint32 {
 	return slices.DeleteFunc(list, func(i uint32) bool {
 		return r.Grouped(r.rows[i]) && stands[r.Leader(i)] != i
 	})
+}
+
+// Standing leaves, of rows that ascend and are all Grouped, one of each group:
+// the leader if it is among them, else the first.
+func (r *Roster) Standing(rows []uint32) []uint32 {
+	there := make([]uint64, len(r.groups.grouped)) // who leads and is among them
+	for _, row := range rows {
+		if r.groups.lead[row] == row {
+			there[row/64] |= 1 << (row % 64)
+		}
+	}
+	var left []uint32
+	for _, row := range rows {
+		lead := r.groups.lead[row]
+		bit := uint64(1) << (lead % 64)
+		if row != lead && there[lead/64]&bit != 0 {
+			continue
+		}
+		there[lead/64] |= bit
+		left = append(left, row)
+	}
+	return left
 }
