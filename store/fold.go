@@ -2,6 +2,7 @@ package store
 
 import (
 	"cmp"
+	"context"
 	"fmt"
 	"iter"
 	"math"
@@ -12,23 +13,21 @@ import (
 	"broadsheet/store/roster"
 )
 
-// fold puts the stories that came, and those whose leader went, under the
-// leaders whose text they have. It goes by what the catalogue says was folded
+// fold puts the stories that came under the leaders whose text they have, or
+// all of them anew where some went. It goes by what the catalogue says was folded
 // so far, so that a scan that was cut short is made up for by the next.
 func (s *scan) fold() error {
 	n, err := s.l.cat().Counters(s.ctx)
-	if err != nil {
+	if err != nil || n.Row == n.Folded {
 		return err
 	}
-	orphans, err := s.l.cat().Orphans(s.ctx)
-	if err != nil || n.Row == n.Folded && len(orphans) == 0 {
+	f := &folder{l: s.l, ctx: s.ctx, r: s.l.roster.Load()}
+	if err := f.gather(s.l.cat().Sketches(s.ctx), n.Folded); err != nil {
 		return err
 	}
-	f := &folder{r: s.l.roster.Load()}
-	if err := f.gather(s.l.cat().Sketches(s.ctx), n.Folded, orphans); err != nil {
+	if err := f.fold(); err != nil {
 		return err
 	}
-	f.fold()
 	done := &catalog.Folded{To: n.Row, Leaders: f.changes(), Hollow: f.hollow}
 	if _, err := s.l.cat().Commit(s.ctx, &catalog.Batch{Folded: done}); err != nil {
 		return err
@@ -47,11 +46,18 @@ func (s *scan) fold() error {
 
 // folder is one run of folding over a library.
 type folder struct {
+	l       *Library
+	ctx     context.Context
 	r       *roster.Roster
 	stories []foldable // in the order in which they would lead
 	dirty   []int      // which of them have no leader yet
 	hollow  []uint32
 	folding copies.Folding
+
+	leads struct { // the leader compared last
+		of   int
+		text *copies.Text
+	}
 }
 
 // foldable is a story with what it is folded by.
@@ -61,8 +67,8 @@ type foldable struct {
 }
 
 // gather reads the sketches of all stories and puts them into order. Who was
-// folded before keeps its leader, but for the orphans.
-func (f *folder) gather(sketches iter.Seq2[catalog.Sketches, error], folded uint32, orphans []uint32) error {
+// folded before keeps its leader.
+func (f *folder) gather(sketches iter.Seq2[catalog.Sketches, error], folded uint32) error {
 	f.stories = make([]foldable, 0, f.r.Len())
 	for some, err := range sketches {
 		if err != nil {
@@ -84,24 +90,20 @@ func (f *folder) gather(sketches iter.Seq2[catalog.Sketches, error], folded uint
 		}
 	}
 	slices.SortFunc(f.stories, f.leadsBefore)
-	f.place(folded, orphans)
+	f.place(folded)
 	return nil
 }
 
 // place says who leads whom by what was folded before.
-func (f *folder) place(folded uint32, orphans []uint32) {
-	lost := map[uint32]bool{}
-	for _, row := range orphans {
-		lost[row] = true
-	}
+func (f *folder) place(folded uint32) {
 	n := len(f.stories)
 	place := map[uint32]int32{} // of leaders
-	f.folding = copies.Folding{Marks: make([]copies.Mark, n), Leader: make([]int32, n)}
+	f.folding = copies.Folding{Marks: make([]copies.Mark, n), Leader: make([]int32, n), Same: f.same}
 	for i, s := range f.stories {
 		f.folding.Marks[i] = s.mark
 		row := f.r.Row(s.at)
 		switch {
-		case row > folded || lost[row]:
+		case row > folded:
 			f.folding.Leader[i] = copies.Nobody
 			f.dirty = append(f.dirty, i)
 		case f.r.Leader(s.at) == s.at:
@@ -137,12 +139,30 @@ func (f *folder) since(s foldable) int64 {
 	return math.MaxInt64
 }
 
-func (f *folder) fold() {
+func (f *folder) fold() error {
 	if len(f.dirty) > len(f.stories)/2 {
-		f.folding.Whole()
-	} else {
-		f.folding.Changed(f.dirty)
+		return f.folding.Whole()
 	}
+	return f.folding.Changed(f.dirty)
+}
+
+// same compares two stories, of which the longer one is likely to be asked
+// about again.
+func (f *folder) same(i, j int) (bool, error) {
+	if f.leads.of != j || f.leads.text == nil {
+		b, err := f.text(j)
+		if err != nil {
+			return false, err
+		}
+		f.leads.of, f.leads.text = j, &b
+	}
+	a, err := f.text(i)
+	return err == nil && copies.Same(a, *f.leads.text), err
+}
+
+func (f *folder) text(i int) (copies.Text, error) {
+	a, err := f.l.unpack(f.ctx, f.r.Row(f.stories[i].at))
+	return copies.Prepare(whole(&a)), err
 }
 
 // changes are the stories whose leader is not what the roster says.

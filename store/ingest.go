@@ -227,7 +227,7 @@ func (w *worker) story(j job, file articles.ID, a *articles.Article) error {
 		Block: len(w.r.batch.Blocks), Slot: slot, Links: a.Related,
 	}
 	w.r.batch.Stories = append(w.r.batch.Stories, s)
-	w.r.batch.Sketches = copies.AppendMark(w.r.batch.Sketches, w.marker.Mark(a.Text))
+	w.r.batch.Sketches = copies.AppendMark(w.r.batch.Sketches, w.marker.Mark(whole(a)))
 	w.docs = append(w.docs, index.Doc{
 		ID: string(a.ID), Title: a.Title, Text: a.Text, Source: a.Source, Section: a.Section,
 		Language: a.Language, Format: string(a.Format), Authors: a.Authors, Tags: a.Tags,
@@ -239,6 +239,10 @@ func (w *worker) story(j job, file articles.ID, a *articles.Article) error {
 	}
 	return nil
 }
+
+// whole is a story as copies are told by: a title that counts something else
+// is news as much as a text that does.
+func whole(a *articles.Article) string { return a.Title + "\n" + a.Text }
 
 // close ends a block. The first large one becomes the dictionary of all that
 // follow.

@@ -20,7 +20,7 @@ import (
 
 // version is that of the tables below. A catalogue with another number is
 // made anew if it is older and refused if it is newer.
-const version = 3
+const version = 4
 
 // Undated is the Published of a story without a date: before every other.
 const Undated int64 = -1 << 62
@@ -59,10 +59,9 @@ var schema = []string{
 	// row of the first of them.
 	`CREATE TABLE sketches(first INTEGER PRIMARY KEY, data BLOB NOT NULL)`,
 	// Who is folded under whom, of the stories up to the row that meta calls
-	// folded; and of those, whose leader is gone.
+	// folded: that is 0 when some were taken out since.
 	`CREATE TABLE copies(story INTEGER PRIMARY KEY, leader INTEGER NOT NULL)`,
 	`CREATE INDEX copies_leader ON copies(leader)`,
-	`CREATE TABLE orphans(story INTEGER PRIMARY KEY)`,
 	// Rows that an index file still holds although their story is gone.
 	`CREATE TABLE dead(row INTEGER PRIMARY KEY)`,
 }

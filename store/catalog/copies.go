@@ -35,14 +35,6 @@ func (c *Catalog) Copies(ctx context.Context) iter.Seq2[[2]uint32, error] {
 	})
 }
 
-// Orphans lists the stories whose leader is gone.
-func (c *Catalog) Orphans(ctx context.Context) ([]uint32, error) {
-	return collect(each(ctx, c, `SELECT story FROM orphans`, nil, func(r *sql.Rows) (row uint32, err error) {
-		err = r.Scan(&row)
-		return row, err
-	}))
-}
-
 // NewestFolded returns a window of the newest headlines without those folded
 // under another.
 func (c *Catalog) NewestFolded(ctx context.Context, from, n int) ([]Listed, error) {
@@ -69,12 +61,12 @@ func (c *Catalog) CopiesOf(ctx context.Context, rows []Listed) (map[uint32]int, 
 	return counts, nil
 }
 
-// orphan lets go of the stories of a file as copies and as leaders.
-func (w *writer) orphan(file int64) {
+// unfold lets go of the stories of a file as copies and as leaders. It makes a
+// difference to more than their copies, so all are to be folded again.
+func (w *writer) unfold(file int64) {
 	const gone = `(SELECT id FROM stories WHERE file = ?)`
-	w.exec(`INSERT OR IGNORE INTO orphans SELECT story FROM copies WHERE leader IN `+gone, file)
 	w.exec(`DELETE FROM copies WHERE leader IN `+gone+` OR story IN `+gone, file, file)
-	w.exec(`DELETE FROM orphans WHERE story IN `+gone, file)
+	w.exec(`UPDATE meta SET value = 0 WHERE name = 'folded'`)
 }
 
 func (w *writer) fold(f *Folded) {
@@ -93,7 +85,6 @@ func (w *writer) fold(f *Folded) {
 	for _, first := range f.Hollow {
 		w.exec(`DELETE FROM sketches WHERE first = ?`, first)
 	}
-	w.exec(`DELETE FROM orphans`)
 	w.raise("folded", int64(f.To))
 	w.countCopies()
 }

@@ -141,7 +141,7 @@ func (w *writer) forgetFile(id int64) {
 	}
 	w.exec(`INSERT OR IGNORE INTO dead SELECT id FROM stories WHERE file = ?`, id)
 	w.exec(`DELETE FROM links WHERE story IN (SELECT id FROM stories WHERE file = ?)`, id)
-	w.orphan(id)
+	w.unfold(id)
 	w.exec(`DELETE FROM stories WHERE file = ?`, id)
 }
 

@@ -6,7 +6,7 @@
 //
 // A text becomes the set of its shingles: every four words in a row, folded
 // (Broder, "On the resemblance and containment of documents", 1997). A Mark
-// keeps the 24 of them whose hashes are the smallest (a bottom-k sketch; Cohen
+// keeps the 32 of them whose hashes are the smallest (a bottom-k sketch; Cohen
 // and Kaplan, PODC 2007). Of two marks, those values that are below the
 // largest of each are a sample of the shorter text, and how many of them the
 // longer text has as well tells how much of the shorter one it contains. The
@@ -14,9 +14,13 @@
 // the other is: that is what copies cut short need, and what MinHash, which
 // estimates resemblance, tells badly.
 //
-// A copy has three quarters of its text in common with what it is a copy of.
-// Less is a follow-up: agencies write their new stories around paragraphs of
-// the old ones, and what is new in them is the news.
+// What the marks let pass is decided on the texts. A copy has three quarters of
+// its text in common with what it is a copy of, and one of the two begins with
+// what the other has too. Else it is a follow-up: agencies write their new
+// stories around paragraphs of the old ones, and begin with what is new, which
+// is the news. Shingles that stand in five stories already are furniture, the
+// captions of a gallery or the invitation to a newsletter, and count for
+// nothing.
 //
 // And the numbers must agree. Wire stories are rewritten by the hour with
 // nothing changed but the count of the dead: two texts that say the same words
@@ -28,39 +32,36 @@ package copies
 
 import (
 	"cmp"
+	"math/bits"
 	"slices"
 )
 
 const (
-	kept         = 24 // shingles of a mark
-	probed       = 6  // of which the smallest are looked for
-	leastProbed  = 2  // of which so many must be found
+	kept         = 32 // shingles of a mark
 	shingleWords = 4
 	leastWords   = 12 // fewer words say too little to be a copy of anything
-	leastShared  = 3
+	leastShared  = 5
+	furniture    = 5 // leaders that have a shingle and make it worthless
 )
 
-// Same reports whether the text of a is a copy of that of b, which is no
-// shorter.
-func Same(a, b Mark) bool {
-	return contained(a, b) && agree(a.mentions(), b.mentions())
+// copied reports whether the text of a may be a copy of that of b, which is no
+// shorter. common are the values of a that count for nothing, in bits.
+func copied(a, b Mark, common uint32) bool {
+	return contained(a, b, common) && agree(a.mentions(), b.mentions())
 }
 
-// contained estimates whether b has at least three quarters of a. Where the
-// sample is small it must agree better.
-func contained(a, b Mark) bool {
+// contained estimates whether b may have three quarters of a. Where the sample
+// is small it must agree better.
+func contained(a, b Mark, common uint32) bool {
+	shared := a.shared(b)
 	top := min(a.top(), b.top())
-	n, shared := 0, 0
-	for i, k := 0, 0; i < a.kept() && a.value(i) <= top; i++ {
+	n := 0
+	for n < a.kept() && a.value(n) <= top {
 		n++
-		for k < b.kept() && b.value(k) < a.value(i) {
-			k++
-		}
-		if k < b.kept() && b.value(k) == a.value(i) {
-			shared++
-		}
 	}
-	return shared >= leastShared && 10*(n-shared)+8 <= 3*n
+	sample := uint32(1<<n-1) &^ common
+	size, missed := bits.OnesCount32(sample), bits.OnesCount32(sample&^shared)
+	return size-missed >= leastShared && 10*missed+10 <= 3*size
 }
 
 // mentioned is a number where it stands: a hash of the words around it, with
@@ -71,17 +72,20 @@ type mentioned struct {
 }
 
 // mentions finds every number with two words on each side, sorted by context.
+// A number that stands twice in the same words is there twice.
 func mentions(words []word) []mentioned {
 	var found []mentioned
 	for i, w := range words {
-		if !w.number || i < 2 || i+2 >= len(words) {
+		if !w.number {
 			continue
 		}
 		h := uint64(0)
-		for _, near := range words[i-2 : i+3] {
-			v := near.hash
-			if near.number {
-				v = '#'
+		for k := i - 2; k <= i+2; k++ {
+			v := uint64('|') // before the text and after it
+			if k >= 0 && k < len(words) {
+				if v = words[k].hash; words[k].number {
+					v = '#'
+				}
 			}
 			h = mix(h ^ v)
 		}
@@ -90,7 +94,7 @@ func mentions(words []word) []mentioned {
 	slices.SortFunc(found, func(a, b mentioned) int {
 		return cmp.Or(cmp.Compare(a.context, b.context), cmp.Compare(a.number, b.number))
 	})
-	return slices.Compact(found)
+	return found
 }
 
 // agree reports whether no number stands in the same words as another: in
@@ -122,6 +126,14 @@ func run(m []mentioned) int {
 	return n
 }
 
+// within reports whether the numbers of a, sorted, are all among those of b,
+// each as often.
 func within(a, b []mentioned) bool {
-	return !slices.ContainsFunc(a, func(m mentioned) bool { return !slices.Contains(b, m) })
+	for len(a) > 0 && len(b) > 0 {
+		if a[0].number == b[0].number {
+			a = a[1:]
+		}
+		b = b[1:]
+	}
+	return len(a) == 0
 }

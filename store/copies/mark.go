@@ -131,14 +131,15 @@ func CutMark(src []byte) (m Mark, rest []byte, err error) {
 	return m, rest, nil
 }
 
-// probe tells which of the smallest values of m are among those of b, in bits.
-func (m Mark) probe(b Mark) (have uint8) {
-	for i, k := 0, 0; i < min(probed, m.kept()); i++ {
+// shared tells which of the values of m are among those of b, in bits.
+func (m Mark) shared(b Mark) (have uint32) {
+	k, nb := 0, b.kept()
+	for i := range m.kept() {
 		v := m.value(i)
-		for k < b.kept() && b.value(k) < v {
+		for k < nb && b.value(k) < v {
 			k++
 		}
-		if k < b.kept() && b.value(k) == v {
+		if k < nb && b.value(k) == v {
 			have |= 1 << i
 		}
 	}
