@@ -15,6 +15,7 @@ const (
 	kept     = .55 // a block over it is a line of the story
 	nearly   = .3  // a paragraph over it is kept where most beside it are
 	proposed = .3  // a block over it was near enough that its cut is told
+	doubt    = .65 // a block under it does not end a story
 	subhead  = .7
 	certain  = .99
 	phrase   = .9 // a short line the cleaner knows by its words must be over it
@@ -37,6 +38,7 @@ func (r *reading) choose(a *articles.Article) keeping {
 		found = found || k.keep[i]
 	}
 	r.keepCompany(k.keep)
+	r.trimEnd(k.keep)
 	r.dropOrphans(k.keep)
 	if r.index = r.headlines(); r.index {
 		r.keepHeadlines(k.keep)
@@ -121,6 +123,23 @@ func (r *reading) keepCompany(keep []bool) {
 		if c := under[r.s.blocks[i].el.Parent]; 2*c.in > c.all && r.chance[i] > nearly {
 			keep[i] = true
 		}
+	}
+}
+
+// trimEnd drops what follows a story's last sure paragraph where the line
+// cleaner knows it for a notice or a request, or where the page was in two
+// minds of it: a story seldom ends in doubt, and what stands under one is
+// seldom its end.
+func (r *reading) trimEnd(keep []bool) {
+	for i := len(keep) - 1; i > r.firstProse(); i-- {
+		if !keep[i] {
+			continue
+		}
+		known := court(r.s.verdict[i]) >= 5 && !r.o.Keep[r.s.verdict[i]]
+		if !known && r.chance[i] > doubt {
+			return
+		}
+		keep[i] = false
 	}
 }
 

@@ -27,6 +27,22 @@ func TestAHeadingOverNothingThatIsKeptGoes(t *testing.T) {
 	}
 }
 
+func TestAStoryDoesNotEndInANotice(t *testing.T) {
+	for _, tail := range []string{
+		"<p>Copyright 2014 Ostrel Courier. All rights reserved. This material may not be published, broadcast, rewritten or redistributed.</p>",
+		"<p>© 2014 Tarrovia Wire</p>",
+		"<p>Sign up for our newsletter to get the best stories of the day in your inbox.</p>",
+	} {
+		if got := after(t, tail); !strings.HasSuffix(got, "are to be heard.") {
+			t.Errorf("the story ends %q", got[len(got)-80:])
+		}
+	}
+	last := "“We shall ask for a third radar,” the harbour master said to those who had waited for him on the pier."
+	if got := after(t, "<p>"+last+"</p>"); !strings.HasSuffix(got, last) {
+		t.Errorf("a last word is lost: the story ends %q", got[len(got)-80:])
+	}
+}
+
 func TestAStoryIsNotEverySecondParagraph(t *testing.T) {
 	var b strings.Builder
 	b.WriteString("<h1>Boats go out again</h1>")
