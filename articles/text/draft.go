@@ -134,6 +134,30 @@ func (d *draft) quiet() bool {
 	return true
 }
 
+// nothingLeft reports whether a further round could find nothing: what went is
+// head, or was said twice, and no unit that stays gives a reason to think of
+// cutting it.
+func (d *draft) nothingLeft() bool {
+	if d.page || d.out.Title == "" {
+		return false
+	}
+	for i := range d.units {
+		u := &d.units[i]
+		switch {
+		case u.title:
+		case u.cut:
+			switch u.class {
+			case articles.ClassDupTitle, articles.ClassDate, articles.ClassByline, articles.ClassURL, articles.ClassRepeated:
+			default:
+				return false
+			}
+		case u.dek || u.cue.strength > 0 || u.dated || len(u.parts) > 0 || !u.prose() && !u.terminal:
+			return false
+		}
+	}
+	return true
+}
+
 // run cuts. Each step leaves on the units what it found.
 func (d *draft) run() {
 	d.page = d.isPage()

@@ -151,7 +151,7 @@ func cleanBlocks(blocks []Block, o Options, wire bool) Result {
 	d := newDraft(units, o)
 	d.wire = wire
 	r := d.clean()
-	if d.quiet() && len(r.Cuts) == 0 {
+	if d.quiet() && len(r.Cuts) == 0 || d.nothingLeft() {
 		return r
 	}
 	for range maxRounds {
