@@ -164,13 +164,14 @@ func TestScreens(t *testing.T) {
 	}
 }
 
-// settled waits until the screen has not changed for a while.
+// settled waits until the screen has not changed for a while: longer than the
+// list rests before it marks threads.
 func (term *terminal) settled() string {
 	last, since := term.screen(), time.Now()
 	for deadline := time.Now().Add(patience); time.Now().Before(deadline); time.Sleep(20 * time.Millisecond) {
 		if now := term.screen(); now != last {
 			last, since = now, time.Now()
-		} else if time.Since(since) > 600*time.Millisecond {
+		} else if time.Since(since) > time.Second {
 			break
 		}
 	}

@@ -13,7 +13,7 @@ import (
 // marked once the screen rests: what belongs together is a search for each,
 // and no key shall wait for it. The next key gives it up; what was found until
 // then is kept.
-const threadsAfter = time.Second
+const threadsAfter = 500 * time.Millisecond
 
 // threadMarks is what is known of the threads of the stories in the list.
 type threadMarks struct {
