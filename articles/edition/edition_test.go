@@ -92,7 +92,7 @@ func TestTheLetterStandsOnTop(t *testing.T) {
 			t.Errorf("%s is as new as the letter: %v", id, a.Published)
 		}
 	}
-	for _, key := range []string{"j goes", "k goes", "Enter", "Press 1", "Press r", "Backspace", "Press x", "slash", "letter s", "T lays", "question mark", "and q "} {
+	for _, key := range []string{"j goes", "k goes", "Enter", "Press 1", "Press r", "Backspace", "Press x", "slash", "letter s", "letter p", "A finds", "T lays", "question mark", "and q "} {
 		if !strings.Contains(first.Text, key) {
 			t.Errorf("the letter does not teach %q", key)
 		}

@@ -128,6 +128,8 @@ func TestAStoryInEveryScript(t *testing.T) {
 		"japanese": {"ja", "港の調査会、船長が「レーダーは一台だけだった」と証言", japanese},
 		"thai":     {"th", "กัปตันเรือให้การต่อคณะกรรมการสอบสวน", thai},
 		"korean":   {"ko", "여객선 선장, 레이더 한 대로 입항했다고 진술", korean},
+		"chinese":  {"zh", "港口调查会：船长称只有一台雷达", chinese},
+		"marks":    {"vi", "Thuyền trưởng chỉ có một máy ra-đa", marks},
 		"emoji":    {"en", "Crew 👩‍👩‍👧‍👦 waves 🇫🇷", emoji},
 	} {
 		for _, w := range []int{60, 20} {

@@ -2,6 +2,7 @@ package page
 
 import (
 	"sort"
+	"strings"
 
 	"broadsheet/articles"
 )
@@ -78,7 +79,8 @@ func (one Para) Passage(all []articles.Passage) int {
 func (p *Page) Pointed(lines []string, at, from, to int) []string {
 	tint := sgr(p.sheet.th.Cursor)
 	for i := max(from-at, 0); i < min(to-at, len(lines)); i++ {
-		lines[i] = over(lines[i], []stripe{{p.frame.left, p.width, tint}})
+		blank := len(lines[i]) - len(strings.TrimLeft(lines[i], " ")) // of a line from right to left
+		lines[i] = over(lines[i], []stripe{{max(p.frame.left, blank), p.width, tint}})
 	}
 	return lines
 }

@@ -54,6 +54,16 @@ The inquiry goes on.
 
 	thai = `กัปตันเรือข้ามฟากที่เกยตื้นนอกชายฝั่งคาร์สค์กล่าวต่อคณะกรรมการสอบสวนเมื่อวันศุกร์ว่าเรดาร์เครื่องที่สองเสียมาตั้งแต่ฤดูใบไม้ผลิ และไม่มีใครตอบจดหมายของเขาเลย`
 
+	chinese = `在卡尔斯克附近搁浅的渡轮的船长星期五对调查委员会说，第二台雷达从春天起就坏了。“我们四月份就订了零件，”他说。“没有人回答。”奥斯特雷尔港务局没有留下任何记录。
+
+- 第一台雷达：正常
+- 第二台雷达：自四月起损坏（“没有开关”）
+`
+
+	// marks is written with combining marks of their own, as some systems
+	// save it, and with more of them than a reader expects.
+	marks = "Thuye\u0302\u0300n tru\u031bo\u031b\u0309ng no\u0301i ra\u0300ng ra-\u0111a thu\u031b\u0301 hai ho\u0309ng tu\u031b\u0300 mu\u0300a xua\u0302n. Z\u0351\u036b\u0343\u036a\u0302a\u0318\u0347\u0320l\u0334g\u0335o\u0336 hi\u1ec7n ra\u0323.\n\nनाविक ने कहा कि दूसरा रडार वसंत से खराब था। কার্স্কের কাছে ফেরিটি চড়ায় উঠেছিল।"
+
 	korean = `카르스크 앞바다에서 좌초한 여객선의 선장은 금요일 조사위원회에서 두 번째 레이더가 봄부터 고장 나 있었다고 말했다. 부품은 4월에 주문했지만 답은 없었다고 한다.`
 
 	french = `« Personne n'a répondu », a dit le pilote ; le second radar était en panne depuis le printemps : qui l'a su ? Personne !
