@@ -165,7 +165,7 @@ func newSample(set, name string, src []byte) *sample {
 	r := reading{doc: doc, root: doc}
 	prepare(doc)
 	r.f = gather(doc, Options{})
-	x := &sample{set: set, name: name, src: src, s: lay(r.root, r.open(), r.f)}
+	x := &sample{set: set, name: name, src: src, s: lay(r.root, r.open(), r.f, false)}
 	n := len(x.s.blocks)
 	x.label, x.weight = make([]float64, n), make([]float64, n)
 	x.own = make([][]float64, n)

@@ -155,3 +155,10 @@ func TestCharsetsThatPagesDeclare(t *testing.T) {
 		}
 	}
 }
+
+func TestGarbledLettersArePutRight(t *testing.T) {
+	a := read(t, strings.Replace(page("", "<h1>CafÃ© on the pier</h1>"), "nobody was hurt", "â€œnobody was hurtâ€\u009d", 1))
+	if a.Title != "Café on the pier" || !strings.Contains(a.Text, "“nobody was hurt”") {
+		t.Errorf("%q: %.200s", a.Title, a.Text)
+	}
+}

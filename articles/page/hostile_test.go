@@ -125,3 +125,12 @@ func BenchmarkRead(b *testing.B) {
 		}
 	}
 }
+
+func BenchmarkFragment(b *testing.B) {
+	b.SetBytes(int64(len(story)))
+	for b.Loop() {
+		if _, err := Fragment(story, Options{Title: "Boats go out again"}); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

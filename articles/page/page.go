@@ -78,7 +78,7 @@ func (r *reading) article() (articles.Article, error) {
 	if len(blocks) == 0 {
 		return articles.Article{}, ErrEmpty
 	}
-	r.s = lay(r.root, blocks, r.f)
+	r.s = lay(r.root, blocks, r.f, r.whole)
 	r.chance = r.s.judge(&fitted)
 	a := articles.Article{Format: articles.FormatHTML}
 	a.Title, r.drop = r.headline()

@@ -19,7 +19,8 @@ const (
 )
 
 // decode makes text of the bytes of a page, by what the page itself declares
-// where nothing better is known.
+// where nothing better is known. Letters that were garbled before the page was
+// saved are put right; a feed or a record does so itself for what it holds.
 func decode(src []byte, declared string) string {
 	if len(src) > maxPage {
 		src = src[:maxPage]
@@ -28,6 +29,7 @@ func decode(src []byte, declared string) string {
 		declared = declaredCharset(src)
 	}
 	s, _ := charset.Decode(src, declared)
+	s, _ = charset.Repair(s)
 	return tidy(s)
 }
 

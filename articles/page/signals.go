@@ -2,6 +2,7 @@ package page
 
 import (
 	"math"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -42,14 +43,19 @@ type sheet struct {
 // nearSpan is how many elements count as near a block.
 const nearSpan = 3
 
-// lay makes the sheet of a page.
-func lay(root *html.Node, blocks []block, f facts) *sheet {
+// lay makes the sheet of a page; where all of it is the story there is nothing
+// for the first reading to choose.
+func lay(root *html.Node, blocks []block, f facts, whole bool) *sheet {
 	s := &sheet{root: root, blocks: blocks, title: fold(f.title), titles: make(map[string]bool)}
 	for _, t := range f.titles() {
 		s.titles[lettersOf(t)] = true
 	}
 	n := len(blocks)
-	s.votes = propose(root, blocks, f.title)
+	if whole {
+		s.votes = slices.Repeat([]float64{1}, n)
+	} else {
+		s.votes = propose(root, blocks, f.title)
+	}
 	s.near, s.far = make([]hint, n), make([]hint, n)
 	s.good, s.inMain = make([]bool, n), make([]float64, n)
 	s.share, s.kin = make([]float64, n), make([]float64, n)
