@@ -122,7 +122,7 @@ var sequences = map[string]string{
 	"enter": "\r", "esc": "\x1b", "backspace": "\x7f", "tab": "\t", "space": " ",
 	"down": "\x1b[B", "up": "\x1b[A", "left": "\x1b[D", "right": "\x1b[C",
 	"alt+left": "\x1b[1;3D", "alt+right": "\x1b[1;3C",
-	"ctrl+c": "\x03", "ctrl+d": "\x04", "ctrl+u": "\x15", "ctrl+z": "\x1a",
+	"ctrl+c": "\x03", "ctrl+d": "\x04", "ctrl+u": "\x15", "ctrl+z": "\x1a", "ctrl+s": "\x13",
 }
 
 func (term *terminal) press(keys ...string) {
