@@ -5,6 +5,7 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
+	"sync"
 
 	"github.com/klauspost/compress/zstd"
 
@@ -16,7 +17,7 @@ const (
 	fullBlock = 128 << 10 // bytes at which a block is closed
 	// With a dictionary a block needs no length to learn from, and who reads
 	// one story unpacks the fewer others.
-	taughtBlock = 32 << 10
+	taughtBlock = 64 << 10
 	maxBlock    = 1 << 30 // a block of one story may be as large as a story
 )
 
@@ -94,7 +95,10 @@ func (w *Writer) Finish() []byte {
 var ErrDictionary = errors.New("unpacking stories: the dictionary is missing")
 
 // Reader unpacks blocks. It is safe for concurrent use.
-type Reader struct{ dec *zstd.Decoder }
+type Reader struct {
+	dec  *zstd.Decoder
+	room sync.Pool // of *[]byte, to unpack into
+}
 
 // NewReader makes a Reader of blocks written with the dictionary, or with
 // none.
@@ -109,7 +113,7 @@ func NewReader(dictionary []byte) (*Reader, error) {
 	if err != nil {
 		return nil, fmt.Errorf("unpacking stories: %w", err)
 	}
-	return &Reader{dec}, nil
+	return &Reader{dec: dec}, nil
 }
 
 // Story reads one story out of a block.
@@ -142,7 +146,15 @@ func (r *Reader) Stories(block []byte) ([]articles.Article, error) {
 }
 
 func (r *Reader) each(block []byte, do func(i int, one []byte) (bool, error)) error {
-	raw, err := r.dec.DecodeAll(block, nil)
+	room, ok := r.room.Get().(*[]byte)
+	if !ok {
+		room = new([]byte)
+	}
+	raw, err := r.dec.DecodeAll(block, (*room)[:0])
+	if cap(raw) <= 4*fullBlock { // a rare giant is not worth keeping room for
+		*room = raw
+		defer r.room.Put(room)
+	}
 	if errors.Is(err, zstd.ErrUnknownDictionary) {
 		return ErrDictionary
 	}
