@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"broadsheet/articles/safe"
@@ -35,10 +36,13 @@ func (m *Model) emptyText() []string {
 		out = append(out, fmt.Sprintf("%s could not be read: %s says why.", countOf(n, "file", "files"), m.keyFor(Doctor)))
 	}
 	return append(out, "",
-		"Broadsheet reads saved articles: text, web pages, Markdown, JSON, feeds and mail, also gzipped.",
-		fmt.Sprintf("Put some into the folder and press %s to look again.", m.keyFor(Rescan)),
-		"Started without a folder, it opens stories of its own to try it with.")
+		"Broadsheet reads saved news: text scrapes, web pages and web archives, Markdown, JSON, feeds, mail and books, also packed.", "",
+		fmt.Sprintf("Put some into the folder and press %s to look again.", m.keyFor(Rescan)), "",
+		"Started without a folder, it opens its sample edition: invented stories, the first of which teaches the keys.")
 }
+
+// emptyWidth is how wide these words are set.
+const emptyWidth = 64
 
 // drawEmpty sets the words of an empty list in the middle third of its pane.
 func (m *Model) drawEmpty(size rect) []string {
@@ -52,9 +56,13 @@ func (m *Model) drawEmpty(size rect) []string {
 			lines = append(lines, "")
 			continue
 		}
-		for _, w := range wrapAtMost(l, min(size.w-4, 64), 6) {
-			lines = append(lines, "  "+style.Render(w))
+		left := blank(max((size.w-emptyWidth)/2, 2))
+		for _, w := range wrapAtMost(l, min(size.w-4, emptyWidth), 6) {
+			lines = append(lines, left+style.Render(w))
 		}
+	}
+	if len(lines) > size.h { // no air where there is no room
+		lines = slices.DeleteFunc(lines, func(l string) bool { return l == "" })
 	}
 	out := make([]string, 0, size.h)
 	for range min(max((size.h-len(lines))/3, 0), 6) {

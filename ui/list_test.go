@@ -124,7 +124,7 @@ func TestEmptyLibrariesSayWhatToDo(t *testing.T) {
 	empty := newFakeShelf()
 	empty.items = nil
 	s := newStage(t, empty, 80, 24, func(o *Options) { o.Roots = []string{"~/archive"} })
-	s.shows("There are no stories here.", "Looked in ~/archive.", "press R to look again")
+	s.shows("There are no stories here.", "Looked in ~/archive.", "press R to look again", "R look again", "Q quit").hides("star", "sort")
 	s.do("enter").shows("nothing to open")
 	for _, key := range []string{"j", "k", "G", "g", "space", "s", "m", "r", "n", "J", "y", "o", "z", "x", "[", "]", "H", "T", "F", "enter"} {
 		s.do(key)

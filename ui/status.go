@@ -206,6 +206,13 @@ func (m *Model) listHints(add func(Action, string)) {
 	if m.list.view.Filtered() || len(m.before) > 0 {
 		add(Level, "all stories")
 	}
+	if m.list.loaded && m.list.win.All == 0 { // nothing that the others could be done to
+		add(Rescan, "look again")
+		add(Doctor, "how it is")
+		add(Notes, "")
+		add(Quit, "")
+		return
+	}
 	add(Search, "")
 	if m.list.win.Unread != 0 { // some, or not known yet
 		add(NextHit, "next unread")
