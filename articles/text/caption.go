@@ -15,7 +15,7 @@ func (d *draft) captionLike(i int) bool {
 	if u.words == "" || u.shape.words < 6 || u.shape.words > 75 || u.sentence > 2 {
 		return false
 	}
-	if d.page && i <= d.first+1 && u.cue.class == articles.ClassPhotoCredit && u.cue.how == '^' && u.labelled() {
+	if d.page && i <= d.first+1 && u.cue.class == articles.ClassPhotoCredit && u.cue.how == '^' && u.labelled(1) {
 		return true // "Photo: R. Tell The pilot leaves the court"
 	}
 	if u.marks > 0 && slashEnd(u.Text) {

@@ -252,7 +252,7 @@ func (d *draft) readTags() {
 			continue
 		}
 		head, list, colon := strings.Cut(u.Text, ":")
-		if u.terminal && u.shape.words > 20 || colon && len(strings.Fields(head)) > 4 {
+		if u.terminal && (u.shape.words > 20 || len(strings.Fields(head)) > u.cue.end) || colon && len(strings.Fields(head)) > 4 {
 			continue
 		}
 		if !colon {

@@ -76,7 +76,18 @@ func (u *unit) doubt() {
 	if c.strength == 0 || c.whole {
 		return
 	}
+	if c.how == '^' && u.terminal && u.shape.words > 4 && u.narrates() && !u.labelled(0) {
+		c.strength = min(c.strength, 3)
+	}
 	switch c.class {
+	case articles.ClassSyndication:
+		if c.how == '~' && english(u.words) && !ofThisText(u.words) {
+			c.strength = min(c.strength, 4)
+		}
+	case articles.ClassDisclaimer:
+		if c.how == '^' && c.end == 1 && u.terminal && u.shape.words > 4 && !u.labelled(0) {
+			c.strength = min(c.strength, 4)
+		}
 	case articles.ClassCopyright:
 		if u.shape.words <= 5 && u.digits < 4 && c.how == '^' && !u.terminal {
 			c.class, c.strength = articles.ClassPhotoCredit, 9 // © Somebody, under a picture
@@ -85,7 +96,7 @@ func (u *unit) doubt() {
 		if c.class == articles.ClassSourceCredit && u.colon {
 			c.strength = min(c.strength, 4) // it leads into what was said there
 		}
-		if c.how == '^' && !u.labelled() && (u.shape.words > 4 || c.class == articles.ClassRelated) {
+		if c.how == '^' && !u.labelled(1) && (u.shape.words > 4 || c.class == articles.ClassRelated) {
 			c.strength = 0
 		}
 	case articles.ClassMostRead:
@@ -96,7 +107,7 @@ func (u *unit) doubt() {
 		switch {
 		case c.how == '$' && (u.terminal || u.colon) && u.shape.words > 4, c.how == '$' && u.shape.words > 40:
 			c.strength = 0
-		case c.how == '^' && u.labelled() && u.shape.words <= 20:
+		case c.how == '^' && u.labelled(1) && u.shape.words <= 20:
 			c.strength = 10
 		case c.how == '^' && u.terminal && u.shape.words > 8:
 			c.strength -= 3
@@ -117,6 +128,36 @@ func (u *unit) doubt() {
 			c.strength = max(c.strength, 8) // "What do you think? Should he go?"
 		}
 	}
+}
+
+// narrates reports a sentence that tells of somebody, and so is no button,
+// though its first word is one. Of questions only that in which somebody spoke
+// is such a sentence: prompts ask about people too.
+func (u *unit) narrates() bool {
+	words := " " + u.words
+	if u.stop == '?' || u.stop == '!' {
+		return strings.Contains(words, " said ")
+	}
+	if u.cue.end > 1 {
+		return false
+	}
+	for _, w := range [...]string{" said ", " was ", " were ", " had ", " he ", " she ", " they ", " his "} {
+		if strings.Contains(words, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// ofThisText reports words for the text that they stand in.
+func ofThisText(words string) bool {
+	for w := range strings.SplitSeq(words, " ") {
+		switch w {
+		case "this", "article", "post", "story", "piece", "column", "essay", "report", "interview", "version", "excerpt", "review", "permission":
+			return true
+		}
+	}
+	return false
 }
 
 // english reports whether a line holds the words English cannot do without.
@@ -144,15 +185,15 @@ func speaksToReader(words string) bool {
 }
 
 // labelled reports whether a colon or its like stands behind the phrase that
-// opens the unit.
-func (u *unit) labelled() bool {
+// opens the unit, with so many words between at most.
+func (u *unit) labelled(between int) bool {
 	words := 0
 	for i, r := range u.Text {
 		switch {
 		case r == ' ':
 			words++
 		case r == ':' && !strings.HasPrefix(u.Text[i:], "://") || r == '：' || r == '|' || r == '»' || r == '›' || r == '–' && words > 0 && i > 0 && u.Text[i-1] == ' ':
-			return words <= u.cue.end+1
+			return words < u.cue.end+between+1
 		}
 		if words > u.cue.end+2 {
 			return false
