@@ -15,9 +15,9 @@
 // Order counts, because a headline that was edited keeps it, and another
 // outlet's headline on the same event does not.
 //
-// How much likeness is enough depends on what else speaks for the candidate.
-// Publishers name their own stories, so the same source asks least; a source
-// known to be another asks most. A title cut short ("Harbour inquiry hears
+// How much likeness is enough depends on what speaks against the candidate: a
+// source known to be another, since publishers name their own stories, or a
+// date of another month. A title cut short ("Harbour inquiry hears
 // the …") is linked where exactly one candidate goes on from it. Numbers and
 // the days of the week must agree: "Storm kills 3" and "Storm kills 30" are
 // two stories, however alike. And the candidate must lead the runner-up by a
@@ -40,14 +40,14 @@ type Headline struct {
 // NoDay says that the day of a headline is not known.
 const NoDay = math.MinInt32
 
-// The likeness that is enough. Measured on titles of 37,554 stories, mistyped,
-// truncated, suffixed and with two words replaced, with absent targets as
-// traps; see the tests for the figures that must hold on invented ones.
+// The likeness that is enough. Measured on 8,000 headlines made of the titles
+// of 37,554 stories, mistyped, cut short, with the outlet's name and with two
+// words replaced, half of them of stories that the library lacks, half of them
+// without their source: 98 of 100 find their story, 6 of 8,000 another one.
 const (
-	enoughSame   = 0.70 // of the same source
-	enoughNear   = 0.78 // source not known, at most nearDays apart
-	enoughAlone  = 0.88 // nothing else is known
-	enoughOther  = 0.90 // the source is another
+	enoughAlike  = 0.70 // nothing speaks against it
+	enoughOther  = 0.85 // the source is another
+	enoughFar    = 0.88 // more than nearDays apart
 	enoughShort  = 0.85 // titles of few words: a slip or two, not a word
 	leastWords   = 4    // a shorter title must be the same
 	fewWords     = 6
@@ -89,13 +89,13 @@ func enough(want, c Headline) float64 {
 	known := want.Source != "" && c.Source != ""
 	switch {
 	case known && Fold(want.Source) == Fold(c.Source):
-		return enoughSame
+		return enoughAlike
 	case known:
 		return enoughOther
-	case want.Day != NoDay && c.Day != NoDay && max(want.Day, c.Day)-min(want.Day, c.Day) <= nearDays:
-		return enoughNear
+	case want.Day != NoDay && c.Day != NoDay && max(want.Day, c.Day)-min(want.Day, c.Day) > nearDays:
+		return enoughFar
 	}
-	return enoughAlone
+	return enoughAlike
 }
 
 // likeness is 0 where the titles cannot mean the same story.

@@ -72,7 +72,7 @@ func TestWhatIsKnownBesideTheTitleDecides(t *testing.T) {
 	}{
 		"the same source":   {"Vasska Post", NoDay, 0},
 		"another source":    {"Tarrovia Wire", 10, -1},
-		"nothing":           {"", NoDay, -1},
+		"nothing":           {"", NoDay, 0},
 		"an exact old date": {"", 500, -1},
 	} {
 		library := []Headline{{Title: title, Source: "Vasska Post", Day: 10}}
