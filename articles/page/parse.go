@@ -23,7 +23,8 @@ const (
 // saved are put right; a feed or a record does so itself for what it holds.
 func decode(src []byte, declared string) string {
 	if len(src) > maxPage {
-		src = src[:maxPage]
+		src = []byte(dropData(string(src))) // most of it is pictures
+		src = src[:min(len(src), maxPage)]
 	}
 	if declared == "" {
 		declared = declaredCharset(src)
@@ -37,6 +38,9 @@ func decode(src []byte, declared string) string {
 func tidy(s string) string {
 	s = dropData(s)
 	if len(s) > maxMarkup {
+		s = dropScripts(s)
+	}
+	if len(s) > maxMarkup {
 		s = strings.ToValidUTF8(s[:maxMarkup], "")
 	}
 	if strings.Contains(s, "\u00ad") {
@@ -46,6 +50,47 @@ func tidy(s string) string {
 		s = norm.NFC.String(s)
 	}
 	return s
+}
+
+// dropScripts empties the large scripts and styles of a page that is too long
+// to be read whole, so that they do not take the story's place.
+func dropScripts(s string) string {
+	const large = 200_000
+	var b strings.Builder
+	for {
+		from, to := nextRaw(s)
+		if from < 0 {
+			break
+		}
+		b.WriteString(s[:from])
+		if to-from <= large {
+			b.WriteString(s[from:to])
+		}
+		s = s[to:]
+	}
+	b.WriteString(s)
+	return b.String()
+}
+
+// nextRaw is the place of the next script or style element, -1 where there is
+// none. Pages write these names small.
+func nextRaw(s string) (from, to int) {
+	for at := 0; ; {
+		i := strings.Index(s[at:], "<s")
+		if i < 0 {
+			return -1, -1
+		}
+		from, at = at+i, at+i+2
+		for _, name := range []string{"script", "style"} {
+			if !strings.HasPrefix(s[from+1:], name) {
+				continue
+			}
+			if n := strings.Index(s[from:], "</"+name); n >= 0 {
+				return from, from + n
+			}
+			return from, len(s)
+		}
+	}
 }
 
 // declaredCharset finds the charset that a page names in its first bytes.

@@ -15,18 +15,25 @@ import (
 // reading carries ours along wherever it moves them.
 const mark = "block"
 
-// maxFirst is how many blocks a page may have for the first reading to be
-// asked; its time grows faster than the page.
-const maxFirst = 6000
+// The caps on what the first reading is asked of: its time grows faster than
+// the page's blocks, and it needs a copy of all their texts.
+const (
+	maxFirst      = 6000
+	maxFirstTexts = 60_000
+)
 
 // propose asks the first reading, readability, and returns for each block
 // the share of its letters that readability keeps.
 func propose(root *html.Node, blocks []block, title string) []float64 {
 	votes := make([]float64, len(blocks))
-	if len(blocks) > maxFirst {
+	texts := 0
+	for i := range blocks {
+		texts += len(blocks[i].pieces)
+	}
+	if len(blocks) > maxFirst || texts > maxFirstTexts {
 		return votes
 	}
-	number := make(map[*html.Node]int, 4*len(blocks))
+	number := make(map[*html.Node]int, texts)
 	for i := range blocks {
 		for _, p := range blocks[i].pieces {
 			if p.mark == 0 {
