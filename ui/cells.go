@@ -3,6 +3,7 @@ package ui
 import (
 	"strconv"
 	"strings"
+	"unicode"
 
 	"github.com/charmbracelet/x/ansi"
 )
@@ -81,4 +82,19 @@ func thousands(n int) string {
 		s = s[:i] + "," + s[i:]
 	}
 	return s
+}
+
+// ltr closes words that run from right to left with a mark of no width, so
+// that a terminal that orders them does not draw the hour or the count that
+// follows into them.
+func ltr(s string) string {
+	const mark = "\u200e"
+	if isASCII(s) || !strings.ContainsFunc(s, rightToLeft) {
+		return s
+	}
+	return s + mark
+}
+
+func rightToLeft(r rune) bool {
+	return unicode.In(r, unicode.Hebrew, unicode.Arabic, unicode.Syriac, unicode.Thaana, unicode.Nko)
 }

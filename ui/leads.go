@@ -250,6 +250,7 @@ func packFacts(facts []string, width, most int, th *theme.Theme) []string {
 	var lines []string
 	line := ""
 	for _, f := range facts {
+		f = ltr(f)
 		switch joined := line + dot + f; {
 		case line == "":
 			line = f

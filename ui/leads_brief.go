@@ -14,7 +14,7 @@ const briefGap = 2
 // reason as fits at the end. A long title gives way to the shortest reason
 // there is, so that no headline stands there without one.
 func briefLead(l articles.Lead, width int, th *theme.Theme) (title, why string) {
-	title = titleOf(l.Headline)
+	title = ltr(titleOf(l.Headline))
 	reasons := briefWhys(l, th)
 	for _, why := range reasons {
 		if cells(title)+briefGap+cells(why) <= width {

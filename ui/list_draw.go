@@ -208,7 +208,7 @@ func factsOf(h articles.Headline, o itemLook, now time.Time, room int) string {
 	var facts []string
 	add := func(fact string) {
 		if fact != "" {
-			facts = append(facts, fact)
+			facts = append(facts, ltr(fact))
 		}
 	}
 	if o.under != bySource {

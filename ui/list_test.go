@@ -194,3 +194,22 @@ func TestAListThatCannotBeReadIsNotAskedForWithoutEnd(t *testing.T) {
 	delete(shelf.fail, "Headlines")
 	s.do("g").shows("part 0")
 }
+
+func TestAnHourAfterAnArabicOutletStaysBehindIt(t *testing.T) {
+	shelf := newFakeShelf()
+	shelf.items[0].Source = "صدى المرسى"
+	shelf.items[0].Title = "مرسى النوارس"
+	for _, size := range []string{"80x24", "40x10"} {
+		w, h, _ := strings.Cut(size, "x")
+		s := newStage(t, shelf, number(w), number(h)).shows("صدى المرسى\u200e · 08:20")
+		if s.shows("مرسى النوارس"); size == "80x24" {
+			s.do("F").shows("صدى المرسى\u200e")
+		}
+	}
+	if got := ltr("Ostrel Courier · čaj"); got != "Ostrel Courier · čaj" {
+		t.Errorf("%q got a mark it does not need", got)
+	}
+	if cells("صدى\u200e 1") != cells("صدى 1") {
+		t.Error("the mark takes a cell")
+	}
+}

@@ -112,7 +112,7 @@ func (m *Model) clickedLead(y int) tea.Cmd {
 	all, o := m.shownLeads(), m.leadsLook()
 	line := 1 // under the heading
 	for i := m.leads.top; i < len(all); i++ {
-		height := len(m.leads.drawLead(all[i], false, o))
+		height := len(m.leads.drawLead(all[i], i == m.leads.cursor && o.focused, o))
 		if y >= line && y < line+height {
 			m.leads.cursor = i
 			return m.follow(all[i].Lead)

@@ -50,6 +50,35 @@ func TestAClickFollowsARelative(t *testing.T) {
 	}
 }
 
+func TestAClickUnderFirstLinesAndReasonsFindsItsHeadline(t *testing.T) {
+	for _, size := range []string{"160x45", "110x40", "80x40"} {
+		w, h, _ := strings.Cut(size, "x")
+		for _, steps := range [][]string{{"enter", "r", "wait"}, {"enter", "v", "wait"}} {
+			s := newStage(t, newFakeShelf(), number(w), number(h)).do(steps...)
+			s.clickOn("What the log says")
+			if s.m.story.id != "log.txt" {
+				t.Errorf("%s, %v: followed to %q", size, steps, s.m.story.id)
+			}
+		}
+	}
+}
+
+func TestAClickOpensUnderEverySection(t *testing.T) {
+	for _, order := range []Sort{SortThread, SortSource, SortTitle, SortOldest} {
+		s := newStage(t, newFakeShelf(), 80, 50).do(":", "type:sort-"+string(order), "enter")
+		if s.clickOn("Library bill passes"); s.m.story.id != "library.txt" {
+			t.Errorf("by %s: opened %q", order, s.m.story.id)
+		}
+	}
+}
+
+func TestAClickOnANarrowedSheetChoosesWhatIsShown(t *testing.T) {
+	s := newStage(t, newFakeShelf(), 80, 24).do("F", "/", "type:post", "enter").clickOn("Vasska Post")
+	if got := s.m.list.view; got != (View{Source: "Vasska Post"}) {
+		t.Errorf("chose %+v", got)
+	}
+}
+
 func TestAClickIntoAPreviewOpensIt(t *testing.T) {
 	s := newStage(t, newFakeShelf(), 160, 45).do("j", "wait").clickOn("The pilot of the ferry")
 	if s.m.focus != InStory || s.m.story.preview || s.m.story.id != "trams.txt" {

@@ -263,7 +263,7 @@ func (s *sheet) drawRow(r sheetRow, cursor bool, column, width int, th *theme.Th
 	}
 	room := width - cells(lead) - 4
 	more := fit(r.more, max(room-cells(r.text)-2, room/2)) // half is the text's, whatever it is
-	text := ends(r.text, more, room)
+	text := ends(ltr(r.text), more, room)
 	if cursor {
 		line := mark + " " + lead + text
 		return th.Scroll.Inherit(th.Cursor).Render(th.Marks.Quote) + th.Cursor.Render(pad(line, width-1))
