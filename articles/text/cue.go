@@ -78,68 +78,82 @@ func (t *table) add(c cue, how byte, s string) {
 // wordsOf is a line as folded words with a space behind each: no punctuation,
 // no figures.
 func wordsOf(s string) string {
-	b := make([]byte, 0, len(s)+2)
-	word := 0
-	flush := func() {
-		if word < len(b) {
-			b = append(b, ' ')
-		}
-		word = len(b)
-	}
+	f := folder{b: make([]byte, 0, len(s)+2)}
 	for i := 0; i < len(s); {
-		c := s[i]
-		if c < utf8.RuneSelf {
-			switch {
-			case c|0x20 >= 'a' && c|0x20 <= 'z':
-				from := i
-				for i++; letterAt(s, i); i++ {
-				}
-				b = append(b, s[from:i]...)
-				for k := len(b) - (i - from); k < len(b); k++ {
-					b[k] |= 0x20
-				}
-				continue
-			case c == '\'' && word < len(b) && letterAt(s, i+1):
-				b = append(b, '\'')
-			case c == '@':
-				flush()
-				b = append(b, '@', ' ')
-				word = len(b)
-			case c == '(' && i+2 < len(s) && s[i+1]|0x20 == 'c' && s[i+2] == ')':
-				flush()
-				b = append(b, "© "...)
-				word = len(b)
-				i += 2
-			default:
-				flush()
-			}
-			i++
+		if s[i] < utf8.RuneSelf {
+			i = f.ascii(s, i)
 			continue
 		}
 		r, n := utf8.DecodeRuneInString(s[i:])
-		switch {
-		case r == '’' || r == '‘' || r == 'ʼ':
-			if word < len(b) && letterAt(s, i+n) {
-				b = append(b, '\'')
-			} else {
-				flush()
-			}
-		case r == '©':
-			flush()
-			b = append(b, "© "...)
-			word = len(b)
-		case unicode.IsLetter(r) || unicode.IsMark(r):
-			if r == 'İ' {
-				r = 'i'
-			}
-			b = utf8.AppendRune(b, unicode.ToLower(r))
-		default:
-			flush()
-		}
+		f.wide(r, letterAt(s, i+n))
 		i += n
 	}
-	flush()
-	return string(b)
+	f.end()
+	return string(f.b)
+}
+
+// folder writes the words of a line.
+type folder struct {
+	b    []byte
+	word int // where the word it is in begins
+}
+
+func (f *folder) end() {
+	if f.word < len(f.b) {
+		f.b = append(f.b, ' ')
+	}
+	f.word = len(f.b)
+}
+
+// mark writes a character that is a word by itself.
+func (f *folder) mark(s string) {
+	f.end()
+	f.b = append(append(f.b, s...), ' ')
+	f.word = len(f.b)
+}
+
+// ascii reads what stands at i, and returns where it ends.
+func (f *folder) ascii(s string, i int) int {
+	switch c := s[i]; {
+	case c|0x20 >= 'a' && c|0x20 <= 'z':
+		from := i
+		for i++; letterAt(s, i); i++ {
+		}
+		f.b = append(f.b, s[from:i]...)
+		for k := len(f.b) - (i - from); k < len(f.b); k++ {
+			f.b[k] |= 0x20
+		}
+		return i
+	case c == '\'' && f.word < len(f.b) && letterAt(s, i+1):
+		f.b = append(f.b, '\'')
+	case c == '@':
+		f.mark("@")
+	case c == '(' && i+2 < len(s) && s[i+1]|0x20 == 'c' && s[i+2] == ')':
+		f.mark("©")
+		return i + 3
+	default:
+		f.end()
+	}
+	return i + 1
+}
+
+func (f *folder) wide(r rune, letterNext bool) {
+	switch {
+	case r == '’' || r == '‘' || r == 'ʼ':
+		if f.word < len(f.b) && letterNext {
+			f.b = append(f.b, '\'')
+		} else {
+			f.end()
+		}
+	case r == '©':
+		f.mark("©")
+	case r == 'İ':
+		f.b = append(f.b, 'i')
+	case unicode.IsLetter(r) || unicode.IsMark(r):
+		f.b = utf8.AppendRune(f.b, unicode.ToLower(r))
+	default:
+		f.end()
+	}
 }
 
 func letterAt(s string, i int) bool { return i < len(s) && s[i]|0x20 >= 'a' && s[i]|0x20 <= 'z' }
@@ -175,20 +189,7 @@ func cueOf(words string, line string, dense bool) cue {
 			}
 			c, last := p.cue, at+len(p.s) == len(words)
 			c.whole, c.how = at == 0 && last, p.how
-			switch p.how {
-			case '=':
-				if c.whole {
-					take(c)
-				}
-			case '^':
-				if at == 0 {
-					take(c)
-				}
-			case '$':
-				if last {
-					take(c)
-				}
-			default:
+			if p.how == '~' || p.how == '^' && at == 0 || p.how == '$' && last || p.how == '=' && c.whole {
 				take(c)
 			}
 		}
