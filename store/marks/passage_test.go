@@ -32,7 +32,7 @@ func TestMarkedParagraphsAreKeptAndComeBackByUndo(t *testing.T) {
 		t.Errorf("flags are %b", f)
 	}
 	set(t, s, ferry, Change{Passages: &[]articles.Passage{}})
-	if got := of(t, s, ferry); got.Passages != nil && len(got.Passages) > 0 {
+	if got := of(t, s, ferry); len(got.Passages) > 0 {
 		t.Errorf("taken away, there is still %+v", got)
 	}
 	u, err := s.Undo(t.Context())
