@@ -21,14 +21,13 @@ func prepare(doc *html.Node) {
 		if n.Type != html.ElementNode {
 			return true, false
 		}
+		id := attr(n, "id")
+		if rest, ok := strings.CutPrefix(id, "B:"); ok && n.DataAtom == atom.Template {
+			holes[rest] = n
+		} else if rest, ok := strings.CutPrefix(id, "S:"); ok && hasAttr(n, "hidden") {
+			streamed[rest] = n
+		}
 		switch {
-		case n.DataAtom == atom.Template || n.DataAtom == atom.Div || n.DataAtom == atom.Span:
-			id := attr(n, "id")
-			if rest, ok := strings.CutPrefix(id, "B:"); ok && n.DataAtom == atom.Template {
-				holes[rest] = n
-			} else if rest, ok := strings.CutPrefix(id, "S:"); ok && hasAttr(n, "hidden") {
-				streamed[rest] = n
-			}
 		case n.DataAtom == atom.Math:
 			setFormula(n, formula(n))
 			return false, false
