@@ -34,6 +34,9 @@ func briefLead(l articles.Lead, width int, th *theme.Theme) (title, why string) 
 func briefWhys(l articles.Lead, th *theme.Theme) []string {
 	dot := " " + th.Marks.Dot + " "
 	facts := leadWhy(l, th)
+	if l.Absent() { // that it cannot be opened says more than who named it
+		return []string{strings.Join(facts, dot), "not in the library", "not held"}
+	}
 	var out []string
 	for n := len(facts); n > 0; n-- {
 		out = append(out, strings.Join(facts[:n], dot))
@@ -42,9 +45,6 @@ func briefWhys(l articles.Lead, th *theme.Theme) []string {
 		for n := min(len(l.Why), 3) - 1; n > 0; n-- {
 			out = append(out, strings.Join(l.Why[:n], ", "))
 		}
-	}
-	if l.Absent() {
-		return append(out, "not in the library", "not held")
 	}
 	if l.Kind == articles.Publisher {
 		out = append(out, "by the publisher")

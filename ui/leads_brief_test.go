@@ -55,6 +55,21 @@ func TestAReasonGivesWayFactByFact(t *testing.T) {
 	}
 }
 
+func TestAHeadlineThatIsNotThereSaysSoFirst(t *testing.T) {
+	th := theme.New(theme.Options{NoColor: true})
+	l := articles.Lead{
+		Kind: articles.Publisher, Why: []string{"named by the publisher"},
+		Headline: articles.Headline{Title: "Pilot had no second radar"},
+	}
+	for width, want := range map[int]string{
+		80: "named by the publisher · not in the library", 60: "not in the library", 40: "not held",
+	} {
+		if _, why := briefLead(l, width, th); why != want {
+			t.Errorf("at %d: %q, want %q", width, why, want)
+		}
+	}
+}
+
 func TestWhyShowsEveryReasonInEveryLayout(t *testing.T) {
 	for _, size := range []string{"160x45", "110x32", "80x24"} {
 		w, h, _ := strings.Cut(size, "x")
