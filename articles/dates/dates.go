@@ -82,11 +82,15 @@ func Find(s string, h Hint) (d articles.Date, start, end int, ok bool) {
 	return articles.Date{}, 0, 0, false
 }
 
-// mayHoldDate is a quick no: a date holds a digit or the character for year.
+// mayHoldDate is a quick no: a date holds three digits, or the digits of
+// another script, or the character for year.
 func mayHoldDate(s string) bool {
+	digits := 0
 	for i := range len(s) {
 		if s[i]-'0' < 10 {
-			return true
+			if digits++; digits == 3 {
+				return true
+			}
 		}
 		if s[i] >= 0x80 {
 			return strings.IndexFunc(s, func(r rune) bool { return isDigit(r) || r == '年' }) >= 0
