@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"slices"
 	"sync"
+	"time"
 	"unicode/utf8"
 
 	"broadsheet/store/index"
@@ -32,6 +33,27 @@ type searcher struct {
 	index  *index.Index
 	commit int64 // of the catalogue, when the index was opened
 	closed bool
+
+	once  sync.Once
+	pause *time.Timer // runs out when nobody has read the index for a while
+}
+
+// restAfter is how long the index must not be read until its memory is given
+// back. Reading it again takes it from the system's cache.
+const restAfter = 500 * time.Millisecond
+
+// used puts the rest of the index off.
+func (s *searcher) used() {
+	s.once.Do(func() {
+		s.pause = time.AfterFunc(restAfter, func() {
+			s.mu.RLock()
+			defer s.mu.RUnlock()
+			if s.index != nil {
+				s.index.Rest()
+			}
+		})
+	})
+	s.pause.Reset(restAfter)
 }
 
 func (s *searcher) close() {
@@ -46,6 +68,7 @@ func (s *searcher) close() {
 
 // indexed calls do with an index that shows at least what the roster shows.
 func (l *Library) indexed(ctx context.Context, do func(*index.Index) error) error {
+	defer l.search.used()
 	want := l.seen.Load()
 	l.search.mu.RLock()
 	if l.search.index != nil && l.search.commit >= want {

@@ -3,4 +3,4 @@
 package index
 
 // mapFile reads the file: where there is no mmap the index is held in memory.
-func mapFile(path string) ([]byte, func() error, error) { return readWhole(path) }
+func mapFile(path string) (mapping, error) { return readWhole(path) }

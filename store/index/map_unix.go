@@ -11,25 +11,29 @@ import (
 
 // mapFile makes the bytes of a file readable without reading it. A file that
 // cannot be mapped, as on some network folders, is read.
-func mapFile(path string) ([]byte, func() error, error) {
+func mapFile(path string) (mapping, error) {
 	f, err := os.Open(path)
 	if err != nil {
-		return nil, nil, err
+		return mapping{}, err
 	}
 	defer f.Close()
 	info, err := f.Stat()
 	if err != nil {
-		return nil, nil, err
+		return mapping{}, err
 	}
 	if !info.Mode().IsRegular() || int64(int(info.Size())) != info.Size() {
-		return nil, nil, fmt.Errorf("%s: not a file that can be mapped", path)
+		return mapping{}, fmt.Errorf("%s: not a file that can be mapped", path)
 	}
 	if info.Size() == 0 {
-		return nil, func() error { return nil }, nil
+		return mapping{}, nil
 	}
 	b, err := unix.Mmap(int(f.Fd()), 0, int(info.Size()), unix.PROT_READ, unix.MAP_SHARED)
 	if err != nil {
 		return readWhole(path)
 	}
-	return b, func() error { return unix.Munmap(b) }, nil
+	return mapping{
+		data:  b,
+		unmap: func() error { return unix.Munmap(b) },
+		rest:  func() { _ = unix.Madvise(b, unix.MADV_DONTNEED) },
+	}, nil
 }

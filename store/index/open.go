@@ -112,6 +112,18 @@ func (x *Index) Close() error {
 	return errors.Join(errs...)
 }
 
+// Rest gives back the memory in which the files were read. They stay open, and
+// in the system's cache as long as it has room.
+func (x *Index) Rest() {
+	x.mu.RLock()
+	defer x.mu.RUnlock()
+	for _, s := range x.segs {
+		if s.rest != nil {
+			s.rest()
+		}
+	}
+}
+
 // Verify reads every byte and compares the checksums.
 func (x *Index) Verify(ctx context.Context) error {
 	x.mu.RLock()

@@ -13,9 +13,8 @@ import (
 // wherever it follows it, so that a damaged file gives an error or a wrong
 // answer, and never a fault.
 type segment struct {
-	path  string
-	data  []byte
-	unmap func() error
+	path string
+	mapping
 
 	sec    [nSections][]byte
 	nDocs  int
@@ -30,13 +29,13 @@ type segment struct {
 }
 
 func openSegment(path string) (*segment, error) {
-	data, unmap, err := mapFile(path)
+	m, err := mapFile(path)
 	if err != nil {
 		return nil, fmt.Errorf("opening segment: %w", err)
 	}
-	s := &segment{path: path, data: data, unmap: unmap}
+	s := &segment{path: path, mapping: m}
 	if err := s.readFooter(); err != nil {
-		unmap()
+		s.close()
 		return nil, fmt.Errorf("%s: %w: %w", path, ErrDamaged, err)
 	}
 	return s, nil
@@ -214,8 +213,16 @@ func (s *segment) close() error {
 	return unmap()
 }
 
+// mapping is the bytes of a file, and what can be done with them; what cannot
+// be done is nil.
+type mapping struct {
+	data  []byte
+	unmap func() error
+	rest  func() // gives the memory back until the bytes are read again
+}
+
 // readWhole stands in where files cannot be mapped.
-func readWhole(path string) ([]byte, func() error, error) {
+func readWhole(path string) (mapping, error) {
 	b, err := os.ReadFile(path)
-	return b, func() error { return nil }, err
+	return mapping{data: b}, err
 }
