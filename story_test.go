@@ -94,7 +94,7 @@ func TestPicturesAreShownInATerminal(t *testing.T) {
 		t.Fatal(err)
 	}
 	f.Close()
-	for mode, sent := range map[string]string{"blocks": "▀▀▀▀▀▀", "kitty": "\x1b_G", "iterm2": "\x1b]1337;File=", "sixel": "\x1bP0;1q"} {
+	for mode, sent := range map[string]string{"blocks": "▀▀▀▀▀▀", "kitty": "\U0010EEEE\u0305\u030D", "iterm2": "\x1b]1337;File=", "sixel": "\x1bP0;1q"} {
 		config := filepath.Join(t.TempDir(), "config.toml")
 		if err := os.WriteFile(config, []byte("pictures = \""+mode+"\"\n"), 0o644); err != nil {
 			t.Fatal(err)

@@ -137,3 +137,25 @@ func (l *layout) single(body rect, want wants) {
 		l.story = body
 	}
 }
+
+// bodyHeight is the height of the body, which a sheet takes whole.
+func (m *Model) bodyHeight() int { return m.body().h }
+
+func (m *Model) body() rect {
+	l := m.lay
+	top := 0
+	if l.title >= 0 {
+		top = l.title + 1
+	}
+	if l.rule >= 0 {
+		top = l.rule + 1
+	}
+	bottom := l.height
+	if l.status >= 0 {
+		bottom = l.status
+	}
+	if l.foot >= 0 {
+		bottom = l.foot
+	}
+	return rect{0, top, l.width, bottom - top}
+}

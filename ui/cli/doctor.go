@@ -14,6 +14,7 @@ import (
 	"broadsheet/articles/safe"
 	"broadsheet/store"
 	"broadsheet/ui"
+	"broadsheet/ui/picture"
 )
 
 func (a *app) doctorCommand() *cobra.Command {
@@ -109,6 +110,9 @@ func (a *app) terminalState() string {
 	}
 	if !onTerminal(a.Out) {
 		parts = append(parts, "output is not a terminal")
+	}
+	if mode, err := picture.Named("auto", os.Environ()); err == nil {
+		parts = append(parts, "pictures by "+string(mode)+" unless the configuration says else")
 	}
 	return strings.Join(parts, ", ")
 }
