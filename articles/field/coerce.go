@@ -29,7 +29,7 @@ func Date(v any, lang string) (articles.Date, bool) {
 			return d, true
 		}
 		if d, ok := ISO(s); ok {
-			return d, true
+			return midnight(d), true
 		}
 		h := dates.Hint{Language: lang}
 		if d, ok := dates.Parse(s, h); ok {
@@ -41,6 +41,19 @@ func Date(v any, lang string) (articles.Date, bool) {
 		}
 	}
 	return articles.Date{}, false
+}
+
+// midnight is the day of a moment that a program made of one: midnight to the
+// second, in no zone or in that of programs.
+func midnight(d articles.Date) articles.Date {
+	t := d.Wall()
+	if d.Precision() < articles.Second || t.Hour()+t.Minute()+t.Second() != 0 {
+		return d
+	}
+	if _, off := d.Time().Zone(); d.Zoned() && off != 0 {
+		return d
+	}
+	return articles.NewDate(t, articles.Day, false)
 }
 
 func firstAny(o Object, names ...string) any {

@@ -235,6 +235,21 @@ func TestADayThatAProgramMadeAMomentIsADay(t *testing.T) {
 	}
 }
 
+func TestMidnightOfAProgramIsADay(t *testing.T) {
+	for in, want := range map[string]string{
+		"2014-06-06 00:00:00":       "2014-06-06",
+		"2014-06-06T00:00:00Z":      "2014-06-06",
+		"2014-06-06T00:00:00+00:00": "2014-06-06",
+		"2014-06-06T00:00:00+02:00": "2014-06-06T00:00:00+02:00",
+		"2014-06-06T00:00":          "2014-06-06T00:00",
+		"2014-06-06 11:44:06":       "2014-06-06T11:44:06",
+	} {
+		if d, ok := Date(in, ""); !ok || d.String() != want {
+			t.Errorf("%s is %s, want %s", in, d, want)
+		}
+	}
+}
+
 func TestTheAddressOfTheStoryTellsTheOutletBeforeAShortOne(t *testing.T) {
 	a := Gather(obj("title", "Depot fire", "url", "https://www.courier.example/depot", "source", "https://crr.example")).Known()
 	if a.Source != "" || a.URL != "https://www.courier.example/depot" {
