@@ -17,12 +17,16 @@ type keyRow struct {
 }
 
 // keyTable is the table of the keys, as the design promises them.
-func keyTable() []keyRow {
+func keyTable() []keyRow { return slices.Concat(moveRows(), walkRows(), deedRows()) }
+
+func in(p Place) func(*stage) bool { return func(s *stage) bool { return s.m.place() == p } }
+
+func reading(id articles.ID) func(*stage) bool {
+	return func(s *stage) bool { return s.m.focus == InStory && s.m.story.id == id }
+}
+
+func moveRows() []keyRow {
 	at := func(n int) func(*stage) bool { return func(s *stage) bool { return s.m.list.cursor == n } }
-	story := func(id articles.ID) func(*stage) bool {
-		return func(s *stage) bool { return s.m.focus == InStory && s.m.story.id == id }
-	}
-	in := func(p Place) func(*stage) bool { return func(s *stage) bool { return s.m.place() == p } }
 	deeper := func(s *stage) bool { return s.m.story.top > 0 }
 	atTop := func(s *stage) bool { return s.m.story.top == 0 }
 	return []keyRow{
@@ -37,32 +41,42 @@ func keyTable() []keyRow {
 		{action: Top, before: []string{"G"}, holds: at(0)},
 		{action: Bottom, holds: at(8)},
 		{action: Bottom, before: []string{"enter"}, shows: "100 %"},
-		{action: Open, holds: story("inquiry.txt")},
+		{action: Open, holds: reading("inquiry.txt")},
 		{action: Open, before: []string{"enter"}, holds: in(InLeads)},
 		{action: Level, before: []string{"enter"}, holds: in(InList)},
 		{action: Level, before: []string{"?"}, holds: in(InList)},
 		{action: NextPane, before: []string{"enter"}, holds: in(InLeads)},
-		{action: NextStory, before: []string{"enter"}, holds: story("trams.txt")},
-		{action: PrevStory, before: []string{"j", "enter"}, holds: story("inquiry.txt")},
+		{action: NextStory, before: []string{"enter"}, holds: reading("trams.txt")},
+		{action: PrevStory, before: []string{"j", "enter"}, holds: reading("inquiry.txt")},
 		{action: NextHit, holds: at(2)},
 		{action: PrevHit, before: []string{"G"}, holds: at(6)},
 		{action: NextHit, before: []string{"enter", "/", "type:witness", "enter"}, shows: "2 of 12"},
 		{action: Search, shows: "words, \"a phrase\", -not"},
 		{action: Search, before: []string{"?"}, shows: "words that the rows shall have"},
-		{action: Jump, before: []string{"enter"}, holds: story("aground.txt")},
+	}
+}
+
+func walkRows() []keyRow {
+	return []keyRow{
+		{action: Jump, before: []string{"enter"}, holds: reading("aground.txt")},
 		{action: Related, before: []string{"enter"}, holds: in(InLeads)},
 		{action: Why, before: []string{"enter"}, holds: func(s *stage) bool { return s.m.leads.whys }},
 		{action: LinkedFrom, before: []string{"enter"}, shows: "STORIES THAT NAME THIS ONE"},
 		{action: Copies, before: []string{"enter"}, shows: "2 stories of one text"},
-		{action: ThreadNext, before: []string{"enter", "-"}, holds: story("inquiry.txt")},
-		{action: ThreadPrev, before: []string{"enter"}, holds: story("opens.txt")},
-		{action: ThreadHead, before: []string{"enter"}, holds: story("aground.txt")},
+		{action: ThreadNext, before: []string{"enter", "-"}, holds: reading("inquiry.txt")},
+		{action: ThreadPrev, before: []string{"enter"}, holds: reading("opens.txt")},
+		{action: ThreadHead, before: []string{"enter"}, holds: reading("aground.txt")},
 		{action: Timeline, before: []string{"enter"}, shows: "TIMELINE"},
-		{action: Back, before: []string{"enter", "1"}, holds: story("inquiry.txt")},
-		{action: Forward, before: []string{"enter", "1", "["}, holds: story("aground.txt")},
+		{action: Back, before: []string{"enter", "1"}, holds: reading("inquiry.txt")},
+		{action: Forward, before: []string{"enter", "1", "["}, holds: reading("aground.txt")},
 		{action: Trail, before: []string{"enter", "1"}, shows: "TRAIL"},
 		{action: Cuts, before: []string{"enter"}, shows: "2 cuts, shown in place"},
 		{action: Zoom, before: []string{"size:160x45", "enter"}, holds: func(s *stage) bool { return s.m.lay.list.empty() }},
+	}
+}
+
+func deedRows() []keyRow {
+	return []keyRow{
 		{action: Star, shows: "★"},
 		{action: Read, shows: "read: Harbour inquiry"},
 		{action: Tag, shows: "words with blanks between"},
