@@ -79,6 +79,17 @@ func TestChoosingScrollsByTheLeast(t *testing.T) {
 	s.shows("this is the last paragraph").do("g", "k").shows("this is the first paragraph")
 }
 
+func TestTheChosenParagraphStaysInSightAtAnySize(t *testing.T) {
+	s := newStage(t, newFakeShelf(), 80, 24).do("enter", "p", "j", "j", "j", "j")
+	for _, size := range []string{"30x12", "160x45", "20x8", "110x32", "60x20"} {
+		s.do("size:" + size)
+		one, ok := s.m.paragraph()
+		if top, h := s.m.story.top, s.m.lay.story.h; !ok || one.From < top || one.From >= top+h {
+			t.Errorf("at %s paragraph %+v is not in sight from line %d of %d", size, one, top, h)
+		}
+	}
+}
+
 func TestNotesAreListedAndLeadToTheirPlace(t *testing.T) {
 	shelf := newFakeShelf()
 	newStage(t, shelf, 80, 24).do("A").shows("Nothing is marked yet", "p chooses a paragraph")

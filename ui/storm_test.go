@@ -16,7 +16,7 @@ func stormKeys() []string {
 	return []string{
 		"j", "k", "enter", "esc", "1", "2", "3", "4", "r", "v", "B", "D", "=", "-", "^", "T", "[", "]", "H",
 		"J", "K", "n", "N", "space", "b", "G", "g", "ctrl+d", "ctrl+u", "x", "z", "s", "m", "u", "F", "S", "?",
-		":", "/", "type:karsk", "type:\"", "backspace", "tab", "o", "y", "wait", "M", "U", "!", "t", "a", "7",
+		":", "/", "type:karsk", "type:\"", "backspace", "tab", "o", "y", "wait", "M", "U", "!", "t", "a", "7", "p", "A", "i",
 	}
 }
 
@@ -76,6 +76,7 @@ func TestASizeIsDrawnAsIfItWereTheFirst(t *testing.T) {
 func TestAStormOf500SizesLeavesNothingStale(t *testing.T) {
 	states := [][]string{
 		nil, {"enter"}, {"enter", "r"}, {"enter", "r", "v"}, {"enter", "x"}, {"enter", "1", "H"}, {"enter", "T"},
+		{"enter", "p", "a", "type:why?", "enter", "A"}, {"enter", "i"},
 		{"?"}, {"F"}, {"D", "enter"}, {"S"}, {":", "type:so"}, {"/", "type:karsk"},
 	}
 	sizes := 500

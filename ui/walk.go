@@ -272,6 +272,9 @@ func (d pageBuiltMsg) arrive(m *Model) tea.Cmd {
 		d.page.SetLeads(m.story.leads)
 	}
 	m.story.arrive(d.page, d.setting, m.lay.story.h)
+	if one, ok := m.paragraph(); ok {
+		_ = m.showParagraph(one) // the place was saved when it was chosen
+	}
 	if m.story.preview {
 		return nil // its first screen is all that is seen
 	}
