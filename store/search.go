@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
+	"runtime/debug"
 	"slices"
 	"sync"
 	"time"
@@ -51,6 +52,7 @@ func (s *searcher) used() {
 			if s.index != nil {
 				s.index.Rest()
 			}
+			debug.FreeOSMemory() // what searching left behind
 		})
 	})
 	s.pause.Reset(restAfter)

@@ -39,7 +39,7 @@ func (l *Library) Watch(ctx context.Context, report func(Progress)) error {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	defer context.AfterFunc(l.life, cancel)()
-	w := &watch{l: l, ctx: ctx, report: report, paths: map[string]bool{}}
+	w := newWatch(ctx, l, report)
 	w.listen()
 	defer w.quiet()
 	return w.run()
@@ -50,6 +50,8 @@ type watch struct {
 	l      *Library
 	ctx    context.Context
 	report func(Progress)
+	most   int           // maxFolders, and
+	least  time.Duration // pollLeast, where no test says otherwise
 
 	system *fsnotify.Watcher // nil where folders are polled
 	paths  map[string]bool   // where something happened
@@ -58,10 +60,14 @@ type watch struct {
 	poll   time.Duration
 }
 
+func newWatch(ctx context.Context, l *Library, report func(Progress)) *watch {
+	return &watch{l: l, ctx: ctx, report: report, most: maxFolders, least: pollLeast, paths: map[string]bool{}}
+}
+
 // listen asks the system to tell of changes. Where it cannot, or not of so
 // many folders, polling is what is left.
 func (w *watch) listen() {
-	w.poll = pollLeast
+	w.poll = w.least
 	switch runtime.GOOS {
 	case "linux", "windows", "android":
 	default:
@@ -82,7 +88,7 @@ func (w *watch) follow() {
 	}
 	n := 0
 	for folder := range w.l.tree.Folders(w.ctx) {
-		if n++; n > maxFolders || w.system.Add(folder) != nil {
+		if n++; n > w.most || w.system.Add(folder) != nil {
 			w.quiet()
 			return
 		}
@@ -128,7 +134,7 @@ func (w *watch) run() error {
 			if w.system == nil {
 				begun := time.Now()
 				_ = w.l.Scan(w.ctx, w.report)
-				w.poll = max(pollLeast, time.Since(begun)*pollShare)
+				w.poll = max(w.least, time.Since(begun)*pollShare)
 			}
 			poll.Reset(w.poll)
 		case <-other.C:

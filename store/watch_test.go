@@ -62,6 +62,30 @@ func TestAWatchedLibraryFollowsItsFolders(t *testing.T) {
 	soon(t, l, View{}, "A mended")
 }
 
+// TestMoreFoldersThanTheSystemWatchesArePolled gives the system fewer folders
+// to watch than there are.
+func TestMoreFoldersThanTheSystemWatchesArePolled(t *testing.T) {
+	h := newHome(t, "x/a.txt=title: A|date: 2014-06-01||Ferry.", "y/b.txt=title: B|date: 2014-06-02||Tram.")
+	l := h.scanned()
+	ctx, cancel := context.WithCancel(t.Context())
+	w := newWatch(ctx, l, nil)
+	w.most, w.least = 2, 10*time.Millisecond // of three
+	w.listen()
+	if w.system != nil {
+		t.Fatal("the system watches more than it may")
+	}
+	done := make(chan error, 1)
+	go func() { done <- w.run() }()
+	h.write("y/c.txt", "title: C|date: 2014-06-03||Ferry again.")
+	soon(t, l, View{}, "C", "B", "A")
+	h.remove("x")
+	soon(t, l, View{}, "C", "B")
+	cancel()
+	if err := <-done; !errors.Is(err, context.Canceled) {
+		t.Error(err)
+	}
+}
+
 func TestATouchReadsOnlyWhatWasTouched(t *testing.T) {
 	h := small(t)
 	l := h.scanned()

@@ -45,9 +45,9 @@ func (a *app) doctor(ctx context.Context, paths []string) error {
 	if err != nil {
 		return err
 	}
-	facts := slices.Insert(a.health(lib, stats), 1, ui.Fact{
-		Name: "read now", Text: fmt.Sprintf("%s, %d failed", plural(last.Done, "file"), last.Failed),
-	})
+	facts := slices.Insert(a.health(lib, stats), 1,
+		ui.Fact{Name: "read now", Text: fmt.Sprintf("%s, %d failed", plural(last.Done, "file"), last.Failed)},
+		ui.Fact{Name: "checked", Text: soundness(lib.Verify(ctx))})
 	for _, f := range facts {
 		fmt.Fprintf(a.Out, "%-10s %s\n", f.Name, f.Text)
 	}
@@ -60,6 +60,14 @@ func (a *app) doctor(ctx context.Context, paths []string) error {
 		fmt.Fprintln(a.Out, "  "+safe.Line(problemLine(p)))
 	}
 	return errSome
+}
+
+// soundness tells what reading the whole cache has shown.
+func soundness(err error) string {
+	if err == nil {
+		return "the catalogue is sound, and every index file matches its checksum"
+	}
+	return safe.Line(err.Error()) + "; broadsheet index --rebuild makes the cache anew, marks are kept"
 }
 
 // health says how the library is, fact by fact.
