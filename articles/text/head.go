@@ -78,6 +78,9 @@ func (d *draft) readHead() {
 			lastMeta = i
 		}
 	}
+	if d.page && d.out.Published.IsZero() {
+		d.out.Published = d.above // nearer to the headline than any date below
+	}
 	if d.out.Title == "" || lastMeta < 0 {
 		return
 	}
@@ -225,7 +228,7 @@ func (d *draft) publish(date articles.Date, words string) {
 
 func changed(words string) bool {
 	for _, w := range [...]string{"updated", "modified", "aktualisiert", "mis à jour", "modifié", "actualizado", "atualizado", "aggiornato", "aktualizacja", "обновлено", "изменено", "оновлено", "bijgewerkt", "uppdaterad", "opdateret", "oppdatert", "güncelleme", "تحديث"} {
-		if strings.HasPrefix(words, w) || strings.HasPrefix(words, "last "+w) {
+		if at := strings.Index(words, w); at == 0 || at > 0 && at < 14 && words[at-1] == ' ' {
 			return true
 		}
 	}

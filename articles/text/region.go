@@ -1,6 +1,10 @@
 package text
 
-import "broadsheet/articles"
+import (
+	"strings"
+
+	"broadsheet/articles"
+)
 
 // A copy of a whole page holds the story as one stretch of running text in a
 // sea of short lines. The stretch is found by its mass: running text counts
@@ -79,7 +83,7 @@ func (d *draft) weight(i int) int {
 			return u.size() * 3 / 5 // a letter of these scripts weighs half a word at most
 		}
 		return u.size()
-	case u.terminal && u.shape.words >= 3:
+	case u.terminal && u.shape.words >= 3 && !u.truncated():
 		return 2
 	case u.label():
 		if i > 1 && d.short(i-1) && d.short(i-2) {
@@ -88,6 +92,11 @@ func (d *draft) weight(i int) int {
 		return -8
 	}
 	return -6
+}
+
+// truncated reports a line that was cut short, as lists of headlines have them.
+func (u *unit) truncated() bool {
+	return strings.HasSuffix(u.Text, "...") || strings.HasSuffix(u.Text, "…")
 }
 
 func (d *draft) short(i int) bool {

@@ -37,7 +37,7 @@ const (
 // first of those that are alike.
 func (d *draft) findSection() (best section, found bool) {
 	for i := range d.units {
-		if !d.headsSection(i) || d.near(i, len(d.units)) == 0 {
+		if !d.headsSection(i) || d.near(i, len(d.units)) == 0 || d.inDatedList(i) {
 			continue
 		}
 		s := d.sectionOf(i)
@@ -80,6 +80,22 @@ func (d *draft) headsSection(i int) bool {
 		return false
 	}
 	return !pictureLine(u.Text)
+}
+
+// inDatedList reports a headline in a list of them, each with its date.
+func (d *draft) inDatedList(i int) bool {
+	dates := 0
+	for j := i + 1; j < len(d.units) && j <= i+2*nearBy; j++ {
+		switch u := &d.units[j]; {
+		case u.confident():
+			return false
+		case u.dated && u.shape.words < 9 && d.units[j-1].shape.words >= 4 && !d.units[j-1].dated:
+			if dates++; dates >= 2 {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // evidence weighs what speaks for the head of a section as the headline of

@@ -88,3 +88,34 @@ func TestWhatBlogEnginesWriteEndsAStory(t *testing.T) {
 		}
 	}
 }
+
+func TestTheDateOverAHeadlineIsItsOwn(t *testing.T) {
+	const page = siteHead + "5 June 2014\n\nSalt workers sell their mill\n\nThe guild of the salt workers of Lower Vasska has sold the old mill to the town of Karsk, which wants to show it to visitors from May.\n\nThe price was not named, but the council of Ostrel says that it had offered twice as much and that nobody wrote back.\n\nThe roof will be mended first, and the wheel after it, if the winter leaves enough of both to mend.\n\nPosted by the guild on 9 June 2014\n\nThe mill was built two hundred years ago and worked until the salt workers found a better one in Ostrel, where the wind is stronger.\n\nComments\n" + siteFoot
+	for name, c := range map[string]struct{ src, published, modified string }{
+		"a day within the story":  {page, "2014-06-05", ""},
+		"the day of a correction": {strings.Replace(page, "mill\n\nThe guild", "mill\n\nStory updated on 7 June 2014\n\nThe guild", 1), "2014-06-05", "2014-06-07"},
+	} {
+		a := Clean(c.src, Options{})
+		if a.Published.String() != c.published || a.Modified.String() != c.modified {
+			t.Errorf("%s: published %s, modified %s", name, a.Published, a.Modified)
+		}
+	}
+}
+
+func TestAListOfDatedHeadlinesIsNotTheStory(t *testing.T) {
+	var list strings.Builder
+	for _, s := range []string{"Salt workers of Lower Vasska ask for...", "Karsk wants to show the old mill to...", "Nobody counts the salt that the mill...", "The wheel of the mill stands still and..."} {
+		list.WriteString(s + "\n\n4 June 2014\n\n")
+	}
+	a := Clean(siteHead+list.String()+"Salt workers sell their mill\n\n6 June 2014\n\nThe guild of the salt workers of Lower Vasska has sold the old mill to the town of Karsk, which wants to show it to visitors from May.\n\nThe mill was built two hundred years ago and worked until the salt workers found a better one in Ostrel, where the wind is stronger.\n\nComments\n"+siteFoot, Options{})
+	if a.Title != "Salt workers sell their mill" || a.Published.String() != "2014-06-06" || strings.Contains(a.Text, "stands still") {
+		t.Errorf("title %q, published %s, text\n%s", a.Title, a.Published, a.Text)
+	}
+}
+
+func TestAPageKeepsWhatStandsOverALateHeading(t *testing.T) {
+	a := Clean(siteHead+"Salt mill\n\n6 June 2014\n\nThe guild of the salt workers of Lower Vasska has sold the old mill to the town of Karsk, which wants to show it to visitors from May.\n\nWhat visitors of the old mill will see of the salt workers\n\nThe mill was built two hundred years ago and worked until the salt workers found a better one in Ostrel, where the wind is stronger.\n\nComments\n"+siteFoot, Options{})
+	if a.Title != "Salt mill" || !strings.Contains(a.Text, "has sold the old mill") || !strings.Contains(a.Text, "What visitors") {
+		t.Errorf("title %q, text\n%s", a.Title, a.Text)
+	}
+}

@@ -13,7 +13,7 @@ type stretch struct {
 }
 
 const (
-	stretchDrop  = 100 // so much against it ends a stretch
+	stretchDrop  = 150 // so much against it ends a stretch
 	stretchLeast = 18  // less mass than this is no stretch
 )
 
@@ -172,7 +172,7 @@ func (d *draft) bridge(all []stretch, i int) int {
 	to := all[i].to
 	story := d.vocabularyOf(all[i].from, to)
 	for _, s := range all[i+1:] {
-		if s.from-to > 60 || d.divided(to, s.from) || d.likeness(story, s) < 0.32 {
+		if s.from-to > 120 || d.divided(to, s.from) || d.likeness(story, s) < 0.32 {
 			return to
 		}
 		end := d.stop(s.from, s.to)
@@ -189,7 +189,7 @@ func (d *draft) bridgeUp(all []stretch, i int) int {
 	story := d.vocabularyOf(from, all[i].to)
 	for j := i - 1; j >= 0; j-- {
 		s := all[j]
-		if from-s.to > 20 || d.divided(s.to, from) || d.headed(s.to, from, story) || d.likeness(story, s) < 0.35 || d.consent(s) {
+		if from-s.to > 40 || d.divided(s.to, from) || d.headed(s.to, from, story) || d.likeness(story, s) < 0.28 || d.consent(s) {
 			return from
 		}
 		from = s.from

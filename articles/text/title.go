@@ -146,7 +146,7 @@ func (d *draft) pageTitle() int {
 			break
 		}
 		u := &d.units[i]
-		if !d.titleCandidate(u) && !d.shortTitle(i) || d.byTheWay(i) {
+		if !d.titleCandidate(u) && !d.shortTitle(i) || d.byTheWay(i) || d.inDatedList(i) {
 			continue
 		}
 		share := story.share(u.Text)
@@ -205,7 +205,7 @@ func (d *draft) byTheWay(i int) bool {
 	case '«', '←', '‹', '<', '→', '•', '[':
 		return !strings.ContainsRune(u.Text, '»')
 	}
-	if strings.Count(u.Text, ", ") >= 3 && u.capped*3 >= u.long*2 && u.sentence == 0 {
+	if n := strings.Count(u.Text, ", "); n >= 3 && u.sentence == 0 && u.shape.words <= 2*(n+1) {
 		return true
 	}
 	if u.digits < 3 || strings.Contains(u.Text, "©") {
@@ -245,6 +245,9 @@ func (d *draft) lateTitle(i int) bool {
 	words := 0
 	for j := d.from; j < i; j++ {
 		words += d.units[j].shape.words
+		if d.units[j].confident() && d.units[j].shape.words > 12 && !d.datedBelow(i) {
+			return false // the story has begun
+		}
 	}
 	return i <= d.from+3 && words < 40
 }
