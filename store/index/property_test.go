@@ -174,6 +174,26 @@ func TestSearchEqualsBruteForceRanksIncluded(t *testing.T) {
 	}
 }
 
+// TestTwoThousandStoriesAreSearchedAsByHand asks all kinds of questions of a
+// library with blocks enough for skipping to matter.
+func TestTwoThousandStoriesAreSearchedAsByHand(t *testing.T) {
+	if testing.Short() {
+		t.Skip("asks the oracle, which reads every story for every question")
+	}
+	r := rand.New(rand.NewSource(3))
+	x, want, _, _ := spread(t, r, invented(r, 2000, 60), 3)
+	x.split = 300
+	o := SearchOptions{N: 60, Copies: inSevens{}}
+	want.o = o
+	lines := []string{"the", "of the", `"of the"`, `"in the"`, `"the of and"`, "f*", "fe", "t*", "the of and in was said", "-the", "the OR of -ferry"}
+	for range 60 {
+		lines = append(lines, question(r, 2))
+	}
+	for _, line := range lines {
+		same(t, x, want, line, o)
+	}
+}
+
 func same(t *testing.T, x *Index, want *oracle, line string, o SearchOptions) {
 	t.Helper()
 	q := parse(t, line)
