@@ -54,6 +54,7 @@ func TestEveryClassIsCutAndRecorded(t *testing.T) {
 		{articles.ClassCaption, middle, "Photo\nPilot Oule in court. Credit Runa Tell for The Ostrel Courier"},
 		{articles.ClassShare, middle, "9:39 PM - 6 Jun 2014\n3,899 Retweets 4,576 likes"},
 		{articles.ClassShare, bottom, "Share this | Feedback"},
+		{articles.ClassShare, bottom, "Please share this story on Facebook!"},
 		{articles.ClassNav, bottom, "About us · Contact · Terms"},
 		{articles.ClassNewsletter, middle, "The harbour, the trams, the salt road and the well: get the stories of the week delivered to your inbox every Friday. By subscribing, you agree to our privacy policy."},
 		{articles.ClassSignOff, bottom, "Thanks for reading."},

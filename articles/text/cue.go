@@ -165,6 +165,15 @@ func cueOf(words string, line string, dense bool) cue {
 	hits, points := 0, 0
 	take := func(c cue) {
 		hits++
+		switch { // "Share this story on Facebook" credits nobody
+		case c.endsCredit() && promptClass(best.class) && best.strength >= 6:
+			best.strength = max(best.strength, c.strength)
+			return
+		case best.endsCredit() && promptClass(c.class) && c.strength >= 6:
+			c.strength = max(best.strength, c.strength)
+			best = c
+			return
+		}
 		if c.strength > best.strength || c.strength == best.strength && (c.whole && !best.whole || c.whole == best.whole && c.end > best.end) {
 			best = c
 		}
@@ -208,6 +217,9 @@ func cueOf(words string, line string, dense bool) cue {
 	best.hits, best.points = hits, points
 	return best
 }
+
+// endsCredit reports that a line ends in a name that pictures are credited to.
+func (c cue) endsCredit() bool { return c.class == articles.ClassPhotoCredit && c.how == '$' }
 
 // relatedLabel reports words that are a label of related stories and nothing
 // more.

@@ -120,7 +120,7 @@ func (u *unit) doubt() {
 	if c.strength > 0 && (u.terminal || u.colon) && u.shape.words > 9 && promptClass(c.class) && english(u.words) && !speaksToReader(u.words) {
 		c.strength = min(c.strength, 3)
 	}
-	if c.strength > 0 && u.shape.words > 8 && promptClass(c.class) && c.how != '$' && !(c.how == '~' && c.strength == 10) && english(u.words) {
+	if c.strength > 0 && u.shape.words > 8 && promptClass(c.class) && c.how != '$' && !(c.how == '~' && c.strength == 10) && (u.terminal || c.hits < 3) && english(u.words) {
 		if parts, whole := u.prompts(); !whole {
 			u.parts = append(u.parts, parts...)
 			c.strength = min(c.strength, 4)
