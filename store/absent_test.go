@@ -132,3 +132,39 @@ func TestAnAbsentHeadlineComesAlive(t *testing.T) {
 		t.Errorf("named by %+v, %v", leads, err)
 	}
 }
+
+// TestTwoHops joins stories that point to the same, but not over what stands on
+// every page of an outlet.
+func TestTwoHops(t *testing.T) {
+	log, chart := articles.Link{Title: "The log of the pilot, page by page"}, articles.Link{Title: "Map", URL: "https://ostrel.example/map"}
+	everywhere := articles.Link{Title: "Subscribe to the Vasska Post today"}
+	files, links := map[string]string{}, map[articles.ID][]articles.Link{}
+	for i, text := range []string{
+		"Night trams ran late in the east of Vasska, said a driver.", "A choir sings on Fridays in an empty court room.",
+		"Herring is dear this year, and bread is cheap.",
+	} {
+		name := string(rune('a'+i)) + ".txt"
+		files[name] = "title: Story " + name + "|date: 2014-06-0" + string(rune('1'+i)) + "||" + text
+	}
+	for i := range 14 {
+		name := string(rune('k'+i)) + ".txt"
+		files[name] = "title: Other " + name + "||Nothing of it happened at " + name + "."
+		links[articles.ID(name)] = []articles.Link{everywhere}
+	}
+	links["a.txt"] = []articles.Link{log, chart, everywhere}
+	links["b.txt"] = []articles.Link{{Title: "Where it was", URL: "https://www.ostrel.example/map/"}, log}
+	links["c.txt"] = []articles.Link{everywhere}
+	leads, err := naming(t, files, links).Related(t.Context(), "a.txt", 20)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var joined []articles.ID
+	for _, lead := range leads {
+		if len(lead.Why) > 0 && lead.Why[0] == "both point to “The log of the pilot, page by page”" {
+			joined = append(joined, lead.Headline.ID)
+		}
+	}
+	if !slices.Equal(joined, []articles.ID{"b.txt"}) {
+		t.Errorf("%q point to the log as well, want b.txt; leads %+v", joined, leads)
+	}
+}

@@ -17,8 +17,9 @@ const namedWhy = "named by the publisher"
 
 // Related returns what a story leads to, at most n similar stories among it:
 // the headlines its publisher named, found in the library or not, then the
-// stories that name this one, then copies of its text, then those like it. A story stands there once,
-// as the first of these that it is.
+// stories that name this one, then copies of its text, then those like it or
+// pointing to the same as it. A story stands there once, as the first of these
+// that it is.
 func (l *Library) Related(ctx context.Context, id articles.ID, n int) ([]articles.Lead, error) {
 	one, err := l.find(ctx, id)
 	if err != nil {
@@ -30,7 +31,7 @@ func (l *Library) Related(ctx context.Context, id articles.ID, n int) ([]article
 	}
 	c := &composer{l: l, ctx: ctx, r: r, of: one, folds: true, taken: map[uint32]bool{one.Row: true}}
 	c.here, c.listed = r.Index(one.Row)
-	for _, step := range []func() error{c.publisher, c.linkedFrom, c.copies, func() error { return c.similar(n) }} {
+	for _, step := range []func() error{c.publisher, c.linkedFrom, c.copies, func() error { return c.similar(n) }, c.together} {
 		if err := step(); err != nil {
 			return nil, err
 		}
@@ -67,6 +68,7 @@ type composer struct {
 	listed bool   // and not committed a moment ago
 	folds  bool   // copies go with the story they are of
 	taken  map[uint32]bool
+	named  []articles.Link // by the publisher
 	leads  []found
 }
 
@@ -106,6 +108,7 @@ func (c *composer) publisher() error {
 	if err != nil {
 		return err
 	}
+	c.named = a.Related
 	for _, link := range a.Related {
 		row, err := c.target(link)
 		if err != nil {
@@ -128,7 +131,17 @@ func (c *composer) linkedFrom() error {
 	if err != nil {
 		return err
 	}
-	from := links.naming(c.of.Keys)
+	// What an id or a title of few words names, it names within its outlet.
+	sure, unsure := c.of.Keys, catalog.Keys{Publisher: c.of.Keys.Publisher}
+	if sure.Publisher = 0; fewWords(c.of.Headline.Title) {
+		sure.Folded, unsure.Folded = 0, sure.Folded
+	}
+	from := links.naming(sure)
+	for _, row := range links.naming(unsure) {
+		if i, ok := c.r.Index(row); ok && c.ownOutlet(i) && !slices.Contains(from, row) {
+			from = append(from, row)
+		}
+	}
 	slices.SortFunc(from, func(a, b uint32) int {
 		i, iok := c.r.Index(a)
 		k, kok := c.r.Index(b)

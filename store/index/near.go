@@ -10,8 +10,22 @@ import (
 // one for the title, and one for the pairs of words in title and lead. A word
 // that is mostly written as a name counts more: names tell events of one kind
 // apart. How rare a word is counts only up to a point, since past it rareness
-// says nothing of the event. Measured on labelled events, alone and hidden in a
-// large archive; every part is worth its place there.
+// says nothing of the event.
+//
+// Measured on the 982 stories of ECB+ alone, nDCG@5 and MAP, each part left out
+// in turn:
+//
+//	all of it                            .985  .966
+//	no part for the lead                 .978  .960
+//	no feedback of the nearest stories   .980  .955
+//	names count as other words           .982  .962
+//	numbers count as other words         .983  .963
+//	no part for the title                .984  .964
+//	no pairs of words                    .985  .965
+//	rareness without bound (plain idf)   .985  .966
+//	no nearness in time                  .985  .965
+//
+// Hidden among 20,000 other stories all of it reaches .986 and .964.
 const (
 	leadPart  = 1.0
 	titlePart = 1.0
