@@ -51,7 +51,7 @@ func drawSnippet(it Item, width int, th *theme.Theme) string {
 // has words, with its first match in sight and some words before it. Room is
 // left for an ellipsis where the passage is cut.
 func snippetWindow(s string, hit [2]int, width int) (from, to int) {
-	const ellipsis, least = 1, 3
+	const ellipsis, least, after = 1, 3, 6 // cells that some words after the match take
 	switch {
 	case cells(s) <= width:
 		return 0, len(s)
@@ -59,7 +59,8 @@ func snippetWindow(s string, hit [2]int, width int) (from, to int) {
 		return 0, 0
 	}
 	before := max(width-cells(s[hit[0]:hit[1]]), 0) / 3
-	if all := cells(s[:hit[0]]); all > before {
+	all := cells(s[:hit[0]])
+	if all > before && cells(s[:hit[1]])+after > width {
 		kept := ansi.TruncateLeft(s[:hit[0]], all-before+ellipsis, "")
 		if i := strings.IndexByte(kept, ' '); i >= 0 {
 			kept = kept[i+1:]
@@ -88,5 +89,5 @@ func wordEnd(s string, at int) int {
 		}
 		at = i
 	}
-	return len(strings.TrimRight(s[:at], " ,;:–—-"))
+	return len(strings.TrimRight(s[:at], " .,;:–—-"))
 }

@@ -30,9 +30,10 @@ func TestAPassageIsCutBetweenWordsAroundItsMatch(t *testing.T) {
 		want  string
 	}{
 		{"radar", 32, "…second radar had stopped…"},
-		{"radar", 60, "…that the second radar had stopped turning on 9 April, and…"},
+		{"radar", 60, "Three members of the crew said that the second radar had…"},
 		{"Three", 32, "Three members of the crew said…"},
 		{"motor", 32, "…that a motor was asked for."},
+		{"crew", 31, "Three members of the crew said…"},
 		{"", 24, "Three members of the…"},
 		{"radar", 200, passage},
 	} {
@@ -40,6 +41,14 @@ func TestAPassageIsCutBetweenWordsAroundItsMatch(t *testing.T) {
 		if got != c.want {
 			t.Errorf("%q in %d cells: %q, want %q", c.word, c.width, got, c.want)
 		}
+	}
+}
+
+func TestAStopBeforeTheCutIsLeftOut(t *testing.T) {
+	th := theme.New(theme.Options{NoColor: true})
+	got := ansi.Strip(drawSnippet(found("It was April. Radar 2 stopped. Reported to the office, again.", "Radar"), 32, th))
+	if got != "It was April. Radar 2 stopped…" {
+		t.Errorf("got %q", got)
 	}
 }
 
