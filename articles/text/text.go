@@ -33,7 +33,9 @@
 // wraps are joined (wrap.go). A copy of a whole page is told by its menus, and
 // its story found (see below). The headline is looked for, then who and when
 // (title.go, head.go). Then lists, groups, copies, and last every line that is
-// left (judge.go).
+// left (judge.go). The outlet is named by what stands behind a repeated headline
+// or in the line of rights (source.go), and a page whose author or day was not
+// under its headline is looked through for them (about.go).
 //
 // # Where the story of a page is
 //
@@ -50,8 +52,9 @@
 //
 // The phrases are in cues.txt, by class, with how much each weighs and where
 // in a line it must stand. Doubt is built into their use: a label needs its
-// colon, a prompt in English has to speak to the reader, a credit must not end
-// as a sentence does (doubt, in unit.go).
+// colon, a prompt in English has to speak to the reader, a sentence that tells
+// of somebody is none, a credit must not end as a sentence does (doubt, in
+// unit.go). nearmiss_test.go has what each class must leave alone.
 //
 // # What holds
 //
