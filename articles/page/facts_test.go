@@ -136,6 +136,33 @@ func TestRelatedHeadlinesAreNotTheMostRead(t *testing.T) {
 	}
 }
 
+func TestRelatedHeadlinesOfAllKinds(t *testing.T) {
+	const ferry = `<a href="/2014/06/03/ferry-runs-aground-off-karsk">Ferry runs aground off Karsk</a>`
+	for _, c := range []struct {
+		name, tail string
+		want       bool
+	}{
+		{"a list under its heading", "<h3>Related stories</h3><ul><li>" + ferry + "</li></ul>", true},
+		{"a box in the story", "<p>Read also: " + ferry + "</p>", true},
+		{"a list that its class names", `<div class="related-articles"><ul><li>` + ferry + "</li></ul></div>", true},
+		{"a link within the prose", "<p>The town has not forgotten the night on which the " + ferry + ", and will hear of it again on Monday morning.</p>", true},
+		{"a heading in another language", "<h3>Lesen Sie auch</h3><ul><li>" + ferry + "</li></ul>", true},
+		{"the most read", `<div class="most-read"><h3>Most read</h3><ul><li>` + ferry + "</li></ul></div>", false},
+		{"the menu", "<nav><ul><li>" + ferry + "</li></ul></nav>", false},
+		{"the footer", `<footer class="footer"><ul><li>` + ferry + "</li></ul></footer>", false},
+	} {
+		a := read(t, strings.Replace(page(`<link rel="canonical" href="https://courier.ostrel.example/boats">`, "<h1>Boats go out again</h1>"), "</article>", c.tail+"</article>", 1))
+		if got := len(a.Related) > 0; got != c.want {
+			t.Errorf("%s: related is %+v", c.name, a.Related)
+		}
+		for _, l := range a.Related {
+			if l.URL != "https://courier.ostrel.example/2014/06/03/ferry-runs-aground-off-karsk" || l.Title != "Ferry runs aground off Karsk" || l.Published.String() != "2014-06-03" {
+				t.Errorf("%s: %+v", c.name, l)
+			}
+		}
+	}
+}
+
 func TestFragmentsKeepAllButJunk(t *testing.T) {
 	a, err := Fragment(`<p>Boats go out <b>again</b>.</p><p>Read more: <a href="https://x.example/a">Ferry runs aground off Karsk</a></p>`, Options{Title: "Boats"})
 	if err != nil || a.Text != "Boats go out again." || a.Title != "Boats" {
