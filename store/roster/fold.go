@@ -1,11 +1,14 @@
 package roster
 
-import "slices"
+import (
+	"cmp"
+	"slices"
+)
 
 // groups are the stories with the same text as others, by the row of the one
 // that the others are folded under.
 type groups struct {
-	members map[uint32][]uint32 // rows, ascending, without the leader's
+	members map[uint32][]uint32 // rows, the earliest first, without the leader's
 	grouped []uint64            // bits by row: stories in any group
 	lead    []uint32            // by row: of a story in a group, the row of its leader
 }
@@ -50,7 +53,18 @@ func (r *Roster) group() {
 			g.lead[row] = leader
 		}
 	}
+	for _, members := range g.members {
+		slices.SortFunc(members, r.earlier)
+	}
 	r.groups = g
+}
+
+// earlier is the order of copies: by date, and then by where they lie, which
+// does not depend on when they came.
+func (r *Roster) earlier(a, b uint32) int {
+	i, _ := r.Index(a)
+	k, _ := r.Index(b)
+	return cmp.Or(cmp.Compare(r.published[i], r.published[k]), cmp.Compare(r.places[i], r.places[k]))
 }
 
 // AnyFolded reports whether some story is folded under another.
@@ -84,7 +98,7 @@ func (r *Roster) Copies(i uint32) int {
 }
 
 // Members lists the rows of the stories with the text of story i, itself among
-// them: the leader first, the others by row.
+// them: the leader first, the others by date.
 func (r *Roster) Members(i uint32) []uint32 {
 	row := r.rows[r.Leader(i)]
 	return append([]uint32{row}, r.groups.members[row]...)
