@@ -1,6 +1,10 @@
 package text
 
-import "broadsheet/articles"
+import (
+	"strings"
+
+	"broadsheet/articles"
+)
 
 // neighbours cuts what is left standing between cuts above the story and
 // below it: short lines that no sentence ends.
@@ -89,6 +93,9 @@ func (d *draft) stray(i int) bool {
 	if i < d.last && d.blockOfText(i) || i > d.last && u.shape.words >= 4 || d.isSettled(i) {
 		return false
 	}
+	if i < d.last && before && d.unstopped(i) {
+		return false
+	}
 	// The last of several short lines may still head the paragraph below it.
 	heads := after && d.units[below].confident() && above > 0 && u.shape.words >= 2 && u.shape.words <= 12 && u.cue.strength == 0 && d.paragraph(above-1) && d.said[u.words] < 2
 	return !heads
@@ -160,4 +167,11 @@ func (d *draft) blockOfText(i int) bool {
 		}
 	}
 	return to-from >= 2 && long*3 >= (to-from)*2
+}
+
+// unstopped reports a line that reads as a sentence which lost its full stop:
+// few of its words have capitals, and nothing says what else it could be.
+func (d *draft) unstopped(i int) bool {
+	u := &d.units[i]
+	return u.shape.words >= 6 && u.capped*2 < u.long && u.cue.strength == 0 && d.units[i+1].cue.strength < 6 && !strings.Contains(u.Text, "©")
 }

@@ -19,6 +19,8 @@ var thinPages = map[string]string{
 		"Salt tasting at the mill\n\n6 June 2014\n\n<The mill of Lower Vasska opens its doors on Sunday for a tasting of eleven kinds of salt, among them the grey one of Karsk.\n\nCome early.>\n\nLeave a Reply\n\nYour email address will not be published.\n\nAbout the Vasska Post\n\n" + reviews + siteFoot,
 	"verses between paragraphs": siteHead +
 		"The song of the salt mill\n\n6 June 2014\n\n<Every child of Lower Vasska knows the song that the salt workers sang on their way to the pans, and few know all of it.\n\nThe wheel goes round and the wind is low\nand the master sleeps where the rushes grow\nand nobody counts what the carts have brought\nfor the salt was weighed and the scale was bought\n\nThe last two lines were added by Perrin Oule, who drove the night tram and who never denied it when he was asked.>\n\nComments\n" + siteFoot,
+	"a sentence without its stop": siteHead +
+		"Ferry inquiry hears the pilot\n\n6 June 2014\n\n<The pilot of the ferry that ran aground off Karsk told the inquiry on Friday that the second radar had been out of order since spring.\n\nWe asked for the part in April and nobody wrote back\n\nThe company said the ship was seaworthy when it left Ostrel, and that it would answer the court in writing.>\n\nComments\n" + siteFoot,
 	"a list that ends the story": siteHead +
 		"What the inquiry asks of the harbour\n\n6 June 2014\n\n<The inquiry into the ferry that ran aground off Karsk has sent the harbour of Lower Vasska a list of what it wants to see before the summer.\n\nIt asks for three things:\n\nThe log of the second radar\nThe letters to the harbour office\nA list of everybody on the pilot boat>\n\nShare this\n\nRelated articles\n\nNight trams return to Karsk\n" + siteFoot,
 }
