@@ -78,6 +78,7 @@ type Library struct {
 	search    searcher
 	links     atomic.Pointer[links]
 	known     atomic.Pointer[traits]
+	texts     texts
 
 	stop    context.CancelFunc // ends what runs in the background
 	life    context.Context

@@ -223,11 +223,14 @@ func inRunes(line string, e *query.Error) *QueryProblem {
 // snippet is the passage of a story that a query is after. A story without
 // one is shown without; that is no reason to lose the list.
 func (l *Library) snippet(ctx context.Context, row uint32, q *query.Query) (string, [][2]int) {
-	a, err := l.unpack(ctx, row)
+	text, err := l.texts.of(textKey{l.cache.Load(), row}, func() (string, error) {
+		a, err := l.unpack(ctx, row)
+		return a.Text, err
+	})
 	if err != nil {
 		return "", nil
 	}
-	cut := index.Cut(a.Text, q, snippetWidth)
+	cut := index.Cut(text, q, snippetWidth)
 	spans := make([][2]int, len(cut.Matches))
 	for i, m := range cut.Matches {
 		spans[i] = [2]int{m.Start, m.End}
