@@ -33,7 +33,7 @@ const (
 // Of finds the pictures of the story that is the entry of a file, counted
 // from 1; 0 where the file is one story.
 func Of(src []byte, entry int) []Picture {
-	head := src[:min(len(src), 4096)]
+	head := src[:min(len(src), 16<<10)] // the envelope of a mail may be long
 	switch {
 	case bytes.HasPrefix(head, []byte("PK\x03\x04")):
 		return inBook(src, entry)

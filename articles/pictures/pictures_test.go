@@ -111,8 +111,10 @@ Content-ID: <c@x>
 --x--
 `, "\n", "\r\n")
 	want := fmt.Sprintf("https://courier.example/a.png%d bytes; 100 bytes; cid:c@x50 bytes; ", len(photo))
-	if got := told(Of([]byte(src), 0)); got != want {
-		t.Errorf("%q, want %q", got, want)
+	for _, envelope := range []string{"", strings.Repeat("Received: from a.example by b.example with ESMTP; Mon, 2 Jun 2014\r\n", 100)} {
+		if got := told(Of([]byte(envelope+src), 0)); got != want {
+			t.Errorf("behind %d bytes: %q, want %q", len(envelope), got, want)
+		}
 	}
 }
 
