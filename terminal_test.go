@@ -134,8 +134,11 @@ func (term *terminal) press(keys ...string) {
 		if _, err := io.WriteString(term.pty, k); err != nil {
 			term.t.Fatal(err)
 		}
-		// A lone escape is told from a sequence by the time after it.
-		time.Sleep(60 * time.Millisecond)
+		// A lone escape is told from a sequence by the time after it; on a busy
+		// machine the next key would be read together with it.
+		if time.Sleep(60 * time.Millisecond); k == "\x1b" {
+			time.Sleep(240 * time.Millisecond)
+		}
 	}
 }
 
