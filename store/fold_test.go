@@ -93,6 +93,39 @@ func TestTheListShowsOneLineForAllCopies(t *testing.T) {
 	}
 }
 
+func TestALibraryIsCountedAsItsListShowsIt(t *testing.T) {
+	l := wires(t).scanned()
+	for _, c := range []struct {
+		view        View
+		all, folded int
+	}{
+		{View{}, 2, 2},
+		{View{Copies: true}, 4, 0},
+		{View{Query: "court"}, 2, 2},
+		{View{Source: "no outlet"}, 2, 2},
+	} {
+		w, err := l.Headlines(t.Context(), c.view, 0, 10)
+		if err != nil || w.All != c.all || w.Folded != c.folded {
+			t.Errorf("%+v: %d stories and %d copies, %v; want %d and %d", c.view, w.All, w.Folded, err, c.all, c.folded)
+		}
+	}
+}
+
+func TestTheFirstWindowCountsCopiesAsTheNextDoes(t *testing.T) {
+	h := wires(t)
+	h.scanned().Close()
+	l := h.open()
+	for _, when := range []string{"before its order is known", "after"} {
+		w, err := l.Headlines(t.Context(), View{}, 0, 10)
+		if err != nil || w.All != 2 || w.Folded != 2 || w.Total != 2 {
+			t.Errorf("%s: %d stories, %d copies, %d lines, %v; want 2 of each", when, w.All, w.Folded, w.Total, err)
+		}
+		if when != "after" {
+			<-l.Changes()
+		}
+	}
+}
+
 func TestWhoReadAStoryHasReadItsCopies(t *testing.T) {
 	l := wires(t).scanned()
 	unread := func(v View) int {

@@ -17,11 +17,12 @@ const remembered = 4
 
 // flags are the marks of every story of a roster, as far as a list asks.
 type flags struct {
-	of     *roster.Roster
-	seen   int64 // marksSeen when they were read
-	list   []marks.Flags
-	unread int
-	folded int // unread ones that are folded under none
+	of      *roster.Roster
+	seen    int64 // marksSeen when they were read
+	list    []marks.Flags
+	unread  int
+	leaders int // stories that are folded under none
+	folded  int // unread ones among them
 }
 
 func (f *flags) read(i uint32) bool { return f.list[i]&marks.Read != 0 }
@@ -85,6 +86,7 @@ func (l *Library) flagsLocked(r *roster.Roster) *flags {
 		}
 	})
 	r.Leaders(func(i uint32) {
+		f.leaders++
 		if !f.read(i) {
 			f.folded++
 		}

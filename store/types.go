@@ -54,7 +54,8 @@ type Window struct {
 	From      int // index of the first item
 	Total     int // stories in the view, copies folded unless it shows them
 	Unread    int // unread ones among them, or Unknown
-	All       int // stories in the library, whatever the view
+	All       int // stories in the library, whatever the view; copies folded likewise
+	Folded    int // copies that are folded under them, 0 where the view shows all
 	AllUnread int // unread ones in the library, or Unknown
 	Problem   *QueryProblem
 }

@@ -30,6 +30,9 @@ func (l *Library) Headlines(ctx context.Context, v View, from, n int) (Window, e
 		From: from, Total: o.total, Unread: o.unread,
 		All: r.Len(), AllUnread: o.all.left(v), Problem: o.problem,
 	}
+	if !v.Copies {
+		w.All, w.Folded = o.all.leaders, r.Len()-o.all.leaders
+	}
 	index := o.window(from, n)
 	rows := make([]uint32, len(index))
 	for i, at := range index {
@@ -46,11 +49,12 @@ func (l *Library) first(ctx context.Context, v View, from, n int) (Window, error
 	if err != nil {
 		return Window{}, err
 	}
-	total, newest := count.Stories-count.Copies, l.cat().NewestFolded
+	folded, newest := count.Copies, l.cat().NewestFolded
 	if v.Copies {
-		total, newest = count.Stories, l.cat().Newest
+		folded, newest = 0, l.cat().Newest
 	}
-	w := Window{From: from, Total: total, All: count.Stories, Unread: Unknown, AllUnread: Unknown}
+	total := count.Stories - folded
+	w := Window{From: from, Total: total, All: total, Folded: folded, Unread: Unknown, AllUnread: Unknown}
 	rows, err := newest(ctx, from, n)
 	if err != nil {
 		return w, err

@@ -143,7 +143,8 @@ type Window struct {
 	From   int // index of the first item
 	Total  int // stories in the view, copies folded
 	Unread int // unread ones among them, or -1 while that is not known
-	All    int // stories in the library, whatever the view
+	All    int // stories in the library, whatever the view; copies folded
+	Folded int // copies that are folded under them, 0 where the view shows all
 	// AllUnread counts the unread ones in the library, or is -1 as well.
 	AllUnread int
 	Problem   *QueryProblem // where the query could not be understood

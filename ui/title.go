@@ -34,6 +34,9 @@ func (m *Model) counts() string {
 	if w.All == 1 {
 		s = "1 story"
 	}
+	if w.Folded > 0 {
+		s += " and " + countOf(w.Folded, "copy", "copies")
+	}
 	if w.AllUnread > 0 {
 		s += ", " + thousands(w.AllUnread) + " unread"
 	}

@@ -57,7 +57,7 @@ func (d *draft) cutGroup(from, to int) {
 // headlineInBlock reports a line in the style of English headlines.
 func (d *draft) headlineInBlock(i int) bool {
 	u := &d.units[i]
-	if r, _ := utf8.DecodeRuneInString(u.Text); strings.ContainsRune("\"“”„«", r) && strings.IndexRune("\"“”»", lastRune(u.Text)) >= 0 {
+	if r, _ := utf8.DecodeRuneInString(u.Text); strings.ContainsRune("\"“”„«", r) && strings.ContainsRune("\"“”»", lastRune(u.Text)) {
 		return false // what a picture shows, not what a story is called
 	}
 	return !u.cut && u.entry() && !u.terminal && u.titled() && u.shape.words >= 5 && u.cue.strength < 6 && u.Kind == Para

@@ -211,7 +211,7 @@ func same(t *testing.T, x *Index, want *oracle, line string, o SearchOptions) {
 		}
 	}
 	o.N = 0
-	if got, err := x.Search(context.Background(), q, o); err != nil || got.Total != w.Total || got.Hits != nil && len(got.Hits) > 0 {
+	if got, err := x.Search(context.Background(), q, o); err != nil || got.Total != w.Total || len(got.Hits) > 0 {
 		t.Fatalf("%s: without hits it counts %+v, %v; want %d", line, got, err, w.Total)
 	}
 }

@@ -60,7 +60,7 @@ func (s shelf) Headlines(ctx context.Context, v ui.View, from, n int) (ui.Window
 		return ui.Window{}, err
 	}
 	out := ui.Window{
-		From: w.From, Total: w.Total, Unread: w.Unread, All: w.All, AllUnread: w.AllUnread,
+		From: w.From, Total: w.Total, Unread: w.Unread, All: w.All, Folded: w.Folded, AllUnread: w.AllUnread,
 		Problem: (*ui.QueryProblem)(w.Problem),
 	}
 	for _, item := range w.Items {
