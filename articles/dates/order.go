@@ -32,6 +32,9 @@ func (c *cursor) numeric(h Hint) (parts, bool) {
 		return parts{}, false
 	}
 	if n == 2 {
+		if sep == '.' && b > 12 {
+			return parts{}, false // 11.30.45 is a time, or a number in three parts
+		}
 		// 1.2.14 is as often a number of a section, and 11.30.15 a time.
 		if at := *c; at.any(".:") && at.moreDigits() {
 			return parts{}, false
@@ -56,10 +59,10 @@ func order(y, a, b int, sep rune, h Hint) (parts, bool) {
 		return parts{}, false
 	case !okMD || okDM && a == b:
 		return dm, true
-	case sep == '.':
-		return dm, okDM // no one writes points month first
 	case !okDM:
 		return md, true
+	case sep == '.':
+		return dm, true
 	}
 	switch lang, region, _ := strings.Cut(h.Language, "-"); {
 	case region == "US" || region == "PH":

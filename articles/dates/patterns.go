@@ -192,7 +192,9 @@ func (c *cursor) monthName(h Hint) (m int, persian bool) {
 	for range 3 {
 		c.any(".,")
 		c.space()
-		c.any("-/–‐")
+		if c.any("-/–‐") {
+			c.space()
+		}
 		c.any("'’")
 		at := *c
 		w := c.word()
@@ -208,7 +210,9 @@ func (c *cursor) monthName(h Hint) (m int, persian bool) {
 		switch w {
 		case "de", "of", "d", "del", "di", "the", "da", "den", "من":
 		default:
-			return 0, false
+			if !isWeekday(w) { // 31 Thursday Oct 2019
+				return 0, false
+			}
 		}
 	}
 	return 0, false
@@ -269,8 +273,8 @@ func (c *cursor) betweenNameAndYear() {
 	}
 }
 
-// year reads four figures, or two behind an apostrophe or a hyphen that stand
-// for this century or the last. Figures glued behind the four belong to
+// year reads four figures, or two behind an apostrophe, a hyphen or a point
+// that stand for this century or the last. Figures glued behind the four belong to
 // something else: a day or a time that lost its space.
 func (c *cursor) year() (int, bool) {
 	at := *c
@@ -278,7 +282,7 @@ func (c *cursor) year() (int, bool) {
 	switch {
 	case n == 4 && y >= 1300 && y < 2700:
 		return y, true
-	case n == 2 && !c.moreDigits() && at.i > 0 && strings.IndexByte("-'/", c.s[at.i-1]) >= 0:
+	case n == 2 && !c.moreDigits() && at.i > 0 && strings.IndexByte("-'/.", c.s[at.i-1]) >= 0:
 		return century(y), true
 	}
 	*c = at
@@ -290,90 +294,4 @@ func century(y int) int {
 		return 2000 + y
 	}
 	return 1900 + y
-}
-
-// monthFirst reads June 6, 2014, Jun 6 11:44:06 EDT 2014, June 2014.
-func (c *cursor) monthFirst(h Hint) (parts, bool) {
-	at := *c
-	m := c.named(c.word(), at, h)
-	if m == 0 {
-		return parts{}, false
-	}
-	c.any(".")
-	c.any(",")
-	if !c.space() && !c.any("-/") && !c.moreDigits() {
-		return parts{}, false
-	}
-	c.any("-/|")
-	c.space()
-	behind := *c
-	d, n := c.number(4)
-	if n == 4 || n == 3 {
-		if d < 1500 || d > 2199 || c.moreDigits() {
-			return parts{}, false
-		}
-		return parts{year: d, month: m}, true
-	}
-	if n == 0 {
-		*c = behind
-		if w := c.word(); w != "de" && w != "del" && w != "of" {
-			return parts{}, false
-		}
-		c.space()
-		y, ok := c.year()
-		return parts{year: y, month: m}, ok && y >= 1500 && y < 2200
-	}
-	c.ordinal()
-	gap := *c
-	c.any(".")
-	c.betweenNameAndYear()
-	y, ok := c.year()
-	if !ok {
-		*c = gap
-		return c.clockThenYear(m, d)
-	}
-	return calendar(y, m, d, false)
-}
-
-// clockThenYear reads what ctime and the like write: 11:44:06 EDT 2014.
-func (c *cursor) clockThenYear(m, d int) (parts, bool) {
-	c.any(",")
-	if !c.space() {
-		return parts{}, false
-	}
-	t, ok := c.clock()
-	if !ok {
-		return parts{}, false
-	}
-	c.any(",")
-	c.space()
-	y, n := c.number(4)
-	if n != 4 || c.moreDigits() {
-		return parts{}, false
-	}
-	p, ok := ymd(y, m, d)
-	p.clock = t
-	return p, ok
-}
-
-// vietnamese reads ngày 6 tháng 6 năm 2014 from its second word on.
-func (c *cursor) vietnamese(Hint) (parts, bool) {
-	step := func(w string, max int) int {
-		if c.word() != w || !c.space() {
-			return 0
-		}
-		v, _ := c.number(max)
-		c.any(",")
-		c.space()
-		return v
-	}
-	d := step("ngay", 2)
-	if d == 0 {
-		return parts{}, false
-	}
-	m := step("thang", 2)
-	if m == 0 {
-		return parts{}, false
-	}
-	return ymd(step("nam", 4), m, d)
 }
