@@ -113,7 +113,7 @@ func TestAFilterNarrowsAndTheTitleSaysHow(t *testing.T) {
 	s.do("u").shows("Night trams")
 	s.do("F", "j", "j", "j", "enter").shows("Ostrel Courier · 3 stories").hides("Depot fire")
 	s.do("esc").shows("Depot fire")
-	s.do("S").shows("sorted by thread, the newest 160 stories")
+	s.do("S").shows("sorted by thread")
 	s.do("S").shows("by source")
 	s.do("S").shows("by title")
 	s.do("S").shows("by date, the oldest first")

@@ -41,7 +41,7 @@ func (m *Model) commands() []command {
 	}
 	for _, o := range m.orders() {
 		out = append(out, command{
-			name: "sort-" + strings.ReplaceAll(string(o), " ", "-"), help: "the list by " + sortName(o), fits: true,
+			name: "sort-" + strings.ReplaceAll(string(o), " ", "-"), help: "the list by " + m.sortName(o), fits: true,
 			do: func(m *Model) tea.Cmd { return m.sortBy(o) },
 		})
 	}

@@ -126,14 +126,16 @@ func (m *Model) sort(press) tea.Cmd {
 // sortBy shows the list by an order, from its top.
 func (m *Model) sortBy(s Sort) tea.Cmd {
 	m.list.view.Sort = s
-	m.say("sorted by " + sortName(s))
+	m.say("sorted by " + m.sortName(s))
 	if m.focus == InList {
 		return m.reload()
 	}
 	return m.browse(m.list.view)
 }
 
-func sortName(s Sort) string {
+// sortName says what an order goes by, and that it takes in only part of a
+// large library.
+func (m *Model) sortName(s Sort) string {
 	switch s {
 	case SortNewest:
 		return "date, the newest first"
@@ -142,7 +144,9 @@ func sortName(s Sort) string {
 	case SortBest:
 		return "match, the best first"
 	case SortThread:
-		return "thread, the newest " + strconv.Itoa(woven) + " stories"
+		if m.list.win.All > woven {
+			return "thread, the newest " + strconv.Itoa(woven) + " stories"
+		}
 	}
 	return string(s)
 }

@@ -109,7 +109,7 @@ func (m *Model) viewName() string {
 		parts = append(parts, "every copy")
 	}
 	if v.Sort != SortAuto {
-		parts = append(parts, "by "+sortName(v.Sort))
+		parts = append(parts, "by "+m.sortName(v.Sort))
 	}
 	return strings.Join(parts, " "+m.th.Marks.Dot+" ")
 }

@@ -35,6 +35,11 @@ func TestStoriesOfOneEventStandTogether(t *testing.T) {
 	}
 }
 
+func TestAnOrderOfPartOfALibrarySaysSo(t *testing.T) {
+	s := newStage(t, many(600), 110, 32)
+	s.do("S").shows("sorted by thread, the newest 160 stories")
+}
+
 func TestAWeaverServesWindowsOfItsOrder(t *testing.T) {
 	w := &weaver{Shelf: many(600)}
 	v := View{Sort: SortThread}
