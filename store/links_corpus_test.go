@@ -24,6 +24,9 @@ type item struct{ ID, Title, Source, Date, Body, Event string }
 
 // corpus reads the stories of a labelled corpus, where it is at hand.
 func corpus(t *testing.T, name string, unpack ...string) []item {
+	if testing.Short() {
+		t.Skip("the corpora take minutes under the race detector")
+	}
 	root := os.Getenv("BROADSHEET_CORPORA")
 	if root == "" {
 		t.Skip("BROADSHEET_CORPORA is not set")

@@ -10,6 +10,9 @@ import (
 
 // TestCorpora measures against labelled texts, where there are any.
 func TestCorpora(t *testing.T) {
+	if testing.Short() {
+		t.Skip("the corpora take minutes under the race detector")
+	}
 	root := os.Getenv("BROADSHEET_CORPORA")
 	if root == "" {
 		t.Skip("BROADSHEET_CORPORA names no folder")

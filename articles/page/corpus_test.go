@@ -44,6 +44,9 @@ func normText(s string) string {
 // BROADSHEET_CORPORA names none.
 func corpora(t *testing.T) string {
 	t.Helper()
+	if testing.Short() {
+		t.Skip("the corpora take minutes under the race detector")
+	}
 	root := os.Getenv("BROADSHEET_CORPORA")
 	if root == "" {
 		t.Skip("BROADSHEET_CORPORA is not set")

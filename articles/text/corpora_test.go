@@ -15,6 +15,9 @@ import (
 // returns their files.
 func rawTexts(t *testing.T) []string {
 	t.Helper()
+	if testing.Short() {
+		t.Skip("the corpora take minutes under the race detector")
+	}
 	root := os.Getenv("BROADSHEET_CORPORA")
 	if root == "" {
 		t.Skip("BROADSHEET_CORPORA names no folder")

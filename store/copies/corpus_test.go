@@ -18,6 +18,9 @@ type item struct{ ID, Title, Source, Date, Body string }
 
 // haystack reads the stories of the large corpus, where it is at hand.
 func haystack(t *testing.T) []item {
+	if testing.Short() {
+		t.Skip("the corpora take minutes under the race detector")
+	}
 	root := os.Getenv("BROADSHEET_CORPORA")
 	if root == "" {
 		t.Skip("BROADSHEET_CORPORA is not set")

@@ -15,6 +15,9 @@ import (
 // TestSimilarFindsTheStoriesOfOneEvent measures on labelled stories, where they
 // are at hand: events come in pairs that look alike.
 func TestSimilarFindsTheStoriesOfOneEvent(t *testing.T) {
+	if testing.Short() {
+		t.Skip("the corpora take minutes under the race detector")
+	}
 	root := os.Getenv("BROADSHEET_CORPORA")
 	if root == "" {
 		t.Skip("BROADSHEET_CORPORA is not set")
