@@ -1,6 +1,7 @@
 package text
 
 import (
+	"html"
 	"strings"
 	"testing"
 	"unicode"
@@ -78,6 +79,7 @@ func FuzzClean(f *testing.F) {
 	f.Add("^BC-x<\n^\n^By =\n\tKarsk (AP) _ x\n^AP-WF-13-40-99 0000GMT<")
 	f.Add("eca100 3 s 5 dpa 1\nx\ny =\nBy\n# Notebook\n")
 	f.Add("\x01\x02")
+	f.Add("&#1;")
 	f.Add("\nstring(0)\"00\"")
 	f.Add("\u202eabc\u00ad\n&#27;[31m &amp;lt; \u200b")
 	f.Fuzz(func(t *testing.T, src string) {
@@ -90,7 +92,7 @@ func FuzzClean(f *testing.F) {
 		if n := len(a.Paragraphs()); n != len(a.Lines) {
 			t.Fatalf("%d paragraphs, %d lines", n, len(a.Lines))
 		}
-		if prose, _, _ := liftDumps(src); a.Text+a.Title+a.Dek == "" && hasLetter(prose) && len(a.Cuts) == 0 {
+		if prose, _, _ := liftDumps(src); a.Text+a.Title+a.Dek == "" && hasLetter(spelledOut(prose)) && len(a.Cuts) == 0 {
 			t.Fatal("it came out blank, and nothing was cut")
 		}
 		for _, c := range a.Cuts {
@@ -104,6 +106,19 @@ func FuzzClean(f *testing.F) {
 			}
 		}
 	})
+}
+
+// spelledOut undoes entities, which may stand for signs that nobody sees, as
+// often as they were escaped.
+func spelledOut(s string) string {
+	for range 8 {
+		plain := html.UnescapeString(s)
+		if plain == s {
+			break
+		}
+		s = plain
+	}
+	return s
 }
 
 func FuzzCleanBlocksIsIdempotent(f *testing.F) {
