@@ -95,7 +95,7 @@ func TestDifferentStoriesAreNotCopies(t *testing.T) {
 }
 
 func TestFewWordsAreNoCopyOfAnything(t *testing.T) {
-	for _, s := range []string{"", "Weather: rain.", "Ferry times for Karsk"} {
+	for _, s := range []string{"", "Weather: rain.", "Ferry times for Karsk", "0 0 0 0 0 0 0 0 0 0 0 0", strings.Repeat("and so on ", 40)} {
 		if New(s).Shingles() > 0 {
 			t.Errorf("New(%q) should say that there is too little", s)
 		}

@@ -58,6 +58,9 @@ func (k *Marker) Mark(text string) Mark {
 		copy(least[at+1:n], least[at:])
 		least[at] = v
 	}
+	if n < leastShared {
+		return nil // the same few words over and over
+	}
 	m := make(Mark, 0, valueAt+n*valueSize+len(numbers)*mentionSize)
 	m = binary.LittleEndian.AppendUint32(m, uint32(len(words)-shingleWords+1))
 	m = append(m, byte(n))
