@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"iter"
-	"strconv"
 
 	"broadsheet/articles"
 )
@@ -133,89 +132,6 @@ func scanStory() func(*sql.Rows) (Story, error) {
 	}
 }
 
-// Listed is a headline with what it takes to complete it.
-type Listed struct {
-	Row      uint32
-	Root     int
-	Rel      string
-	Entry    int
-	Keys     Keys
-	Headline articles.Headline // without ID and marks
-}
-
-const listed = `SELECT s.id, f.root, f.rel, s.entry, s.print, s.place, s.folded, s.url, s.publisher,
-	s.title, s.source, s.section, s.language, s.format, s.words, s.date
-	FROM stories s JOIN files f ON f.id = s.file `
-
-func scanListed(r *sql.Rows) (l Listed, err error) {
-	var k [5]int64
-	var date, format string
-	h := &l.Headline
-	err = r.Scan(&l.Row, &l.Root, &l.Rel, &l.Entry, &k[0], &k[1], &k[2], &k[3], &k[4],
-		&h.Title, &h.Source, &h.Section, &h.Language, &format, &h.Words, &date)
-	if err != nil {
-		return l, err
-	}
-	h.Format = articles.Format(format)
-	l.Keys = Keys{uint64(k[0]), uint64(k[1]), uint64(k[2]), uint64(k[3]), uint64(k[4])}
-	if date != "" {
-		h.Published, err = articles.ParseDate(date)
-	}
-	return l, err
-}
-
-// Newest returns a window of the newest headlines.
-func (c *Catalog) Newest(ctx context.Context, from, n int) ([]Listed, error) {
-	return collect(each(ctx, c, listed+`ORDER BY s.published DESC, s.file, s.entry LIMIT ? OFFSET ?`,
-		[]any{n, from}, scanListed))
-}
-
-// Headlines returns the headlines of rows, in the order asked for. A row that
-// is no more is left out.
-func (c *Catalog) Headlines(ctx context.Context, rows []uint32) ([]Listed, error) {
-	if len(rows) == 0 {
-		return nil, nil
-	}
-	query := []byte(listed + `WHERE s.id IN (`)
-	for i, r := range rows {
-		if i > 0 {
-			query = append(query, ',')
-		}
-		query = strconv.AppendUint(query, uint64(r), 10)
-	}
-	found, err := collect(each(ctx, c, string(append(query, ')')), nil, scanListed))
-	at := make(map[uint32]int, len(found))
-	for i, l := range found {
-		at[l.Row] = i
-	}
-	sorted := make([]Listed, 0, len(found))
-	for _, r := range rows {
-		if i, ok := at[r]; ok {
-			sorted = append(sorted, found[i])
-		}
-	}
-	return sorted, err
-}
-
-// Find returns the headline at a place.
-func (c *Catalog) Find(ctx context.Context, root int, rel string, entry int) (Listed, error) {
-	for l, err := range each(ctx, c, listed+`WHERE f.root = ? AND f.rel = ? AND s.entry = ?`,
-		[]any{root, rel, entry}, scanListed) {
-		return l, err
-	}
-	return Listed{}, ErrUnknown
-}
-
-// Body returns the block that holds a story, and the story's place in it.
-func (c *Catalog) Body(ctx context.Context, row uint32) (block []byte, slot int, err error) {
-	err = c.db.QueryRowContext(ctx, `SELECT b.data, s.slot FROM stories s JOIN blocks b ON b.id = s.block
-		WHERE s.id = ?`, row).Scan(&block, &slot)
-	if errors.Is(err, sql.ErrNoRows) {
-		err = ErrUnknown
-	}
-	return block, slot, c.failed("reading a story", err)
-}
-
 // Dictionary returns what blocks are packed with, or nil.
 func (c *Catalog) Dictionary(ctx context.Context) ([]byte, error) {
 	var data []byte
@@ -240,13 +156,6 @@ func (c *Catalog) Adopt(ctx context.Context, data []byte) ([]byte, error) {
 type Link struct {
 	Story uint32
 	articles.Link
-}
-
-// Names reports whether a story names any headlines.
-func (c *Catalog) Names(ctx context.Context, row uint32) (bool, error) {
-	var any bool
-	err := c.db.QueryRowContext(ctx, `SELECT EXISTS(SELECT 1 FROM links WHERE story = ?)`, row).Scan(&any)
-	return any, c.failed("reading the catalogue", err)
 }
 
 // Links yields the headlines that all stories name.
