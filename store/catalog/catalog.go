@@ -69,9 +69,10 @@ var schema = []string{
 // Catalog is an open catalogue. It is safe for concurrent use; one program at
 // a time writes.
 type Catalog struct {
-	path    string
-	db      *sql.DB
-	damaged atomic.Bool
+	path     string
+	db       *sql.DB
+	damaged  atomic.Bool
+	prepared prepared
 }
 
 // Fate says what Open found.

@@ -3,7 +3,6 @@ package catalog
 import (
 	"context"
 	"database/sql"
-	"errors"
 	"strconv"
 
 	"broadsheet/articles"
@@ -52,14 +51,17 @@ func (c *Catalog) Headlines(ctx context.Context, rows []uint32) ([]Listed, error
 	if len(rows) == 0 {
 		return nil, nil
 	}
-	query := []byte(listed + `WHERE s.id IN (`)
+	wanted := []byte{'['}
 	for i, r := range rows {
 		if i > 0 {
-			query = append(query, ',')
+			wanted = append(wanted, ',')
 		}
-		query = strconv.AppendUint(query, uint64(r), 10)
+		wanted = strconv.AppendUint(wanted, uint64(r), 10)
 	}
-	found, err := collect(each(ctx, c, string(append(query, ')')), nil, scanListed))
+	wanted = append(wanted, ']')
+	found, err := collect(through(c, scanListed, func() (*sql.Rows, error) {
+		return c.often(ctx, listed+`WHERE s.id IN (SELECT value FROM json_each(?))`, string(wanted))
+	}))
 	at := make(map[uint32]int, len(found))
 	for i, l := range found {
 		at[l.Row] = i
@@ -75,26 +77,42 @@ func (c *Catalog) Headlines(ctx context.Context, rows []uint32) ([]Listed, error
 
 // Find returns the headline at a place.
 func (c *Catalog) Find(ctx context.Context, root int, rel string, entry int) (Listed, error) {
-	for l, err := range each(ctx, c, listed+`WHERE f.root = ? AND f.rel = ? AND s.entry = ?`,
-		[]any{root, rel, entry}, scanListed) {
+	for l, err := range through(c, scanListed, func() (*sql.Rows, error) {
+		return c.often(ctx, listed+`WHERE f.root = ? AND f.rel = ? AND s.entry = ?`, root, rel, entry)
+	}) {
 		return l, err
 	}
 	return Listed{}, ErrUnknown
 }
 
+// packed is where the body of a story lies.
+type packed struct {
+	block []byte
+	slot  int
+}
+
 // Body returns the block that holds a story, and the story's place in it.
 func (c *Catalog) Body(ctx context.Context, row uint32) (block []byte, slot int, err error) {
-	err = c.db.QueryRowContext(ctx, `SELECT b.data, s.slot FROM stories s JOIN blocks b ON b.id = s.block
-		WHERE s.id = ?`, row).Scan(&block, &slot)
-	if errors.Is(err, sql.ErrNoRows) {
-		err = ErrUnknown
+	for p, err := range through(c, func(r *sql.Rows) (p packed, err error) {
+		err = r.Scan(&p.block, &p.slot)
+		return p, err
+	}, func() (*sql.Rows, error) {
+		return c.often(ctx, `SELECT b.data, s.slot FROM stories s JOIN blocks b ON b.id = s.block WHERE s.id = ?`, row)
+	}) {
+		return p.block, p.slot, err
 	}
-	return block, slot, c.failed("reading a story", err)
+	return nil, 0, ErrUnknown
 }
 
 // Names reports whether a story names any headlines.
 func (c *Catalog) Names(ctx context.Context, row uint32) (bool, error) {
-	var any bool
-	err := c.db.QueryRowContext(ctx, `SELECT EXISTS(SELECT 1 FROM links WHERE story = ?)`, row).Scan(&any)
-	return any, c.failed("reading the catalogue", err)
+	for any, err := range through(c, func(r *sql.Rows) (any bool, err error) {
+		err = r.Scan(&any)
+		return any, err
+	}, func() (*sql.Rows, error) {
+		return c.often(ctx, `SELECT EXISTS(SELECT 1 FROM links WHERE story = ?)`, row)
+	}) {
+		return any, err
+	}
+	return false, nil
 }

@@ -65,9 +65,14 @@ func (c *Catalog) Change(ctx context.Context) (int64, error) {
 
 // each runs a query and yields its rows through scan.
 func each[T any](ctx context.Context, c *Catalog, query string, args []any, scan func(*sql.Rows) (T, error)) iter.Seq2[T, error] {
+	return through(c, scan, func() (*sql.Rows, error) { return c.db.QueryContext(ctx, query, args...) })
+}
+
+// through yields the rows that ask gets.
+func through[T any](c *Catalog, scan func(*sql.Rows) (T, error), ask func() (*sql.Rows, error)) iter.Seq2[T, error] {
 	return func(yield func(T, error) bool) {
 		var none T
-		rows, err := c.db.QueryContext(ctx, query, args...)
+		rows, err := ask()
 		if err != nil {
 			yield(none, c.failed("reading the catalogue", err))
 			return

@@ -1,0 +1,69 @@
+package catalog
+
+import (
+	"context"
+	"errors"
+	"testing"
+)
+
+func TestAQuestionAskedAgainSeesWhatWasWrittenSince(t *testing.T) {
+	c := opened(t, t.TempDir())
+	if _, err := c.Find(t.Context(), 0, "0003.txt", 0); err != ErrUnknown {
+		t.Fatal(err)
+	}
+	commit(t, c, bring(1, 4))
+	for range 3 {
+		if one, err := c.Find(t.Context(), 0, "0003.txt", 0); err != nil || one.Row != 3 {
+			t.Fatalf("row %d, %v", one.Row, err)
+		}
+		if any, err := c.Names(t.Context(), 3); err != nil || !any {
+			t.Fatal(any, err)
+		}
+		if block, slot, err := c.Body(t.Context(), 3); err != nil || string(block) != "block 1" || slot != 0 {
+			t.Fatalf("%q, %d, %v", block, slot, err)
+		}
+	}
+	if len(c.prepared.made) != 3 {
+		t.Errorf("three questions made %d statements", len(c.prepared.made))
+	}
+	if _, _, err := c.Body(t.Context(), 99); err != ErrUnknown {
+		t.Error(err)
+	}
+}
+
+func TestHeadlinesComeInTheOrderAskedForHoweverMany(t *testing.T) {
+	c := opened(t, t.TempDir())
+	commit(t, c, bring(1, 40))
+	for _, rows := range [][]uint32{{7}, {9, 3, 99, 4}, {5, 5}, {40, 39, 38, 37, 36, 35, 34, 33, 32, 31, 30, 29, 1}, {99}} {
+		got, err := c.Headlines(t.Context(), rows)
+		if err != nil {
+			t.Fatal(err)
+		}
+		k := 0
+		for _, row := range rows {
+			if row == 99 {
+				continue // there is none
+			}
+			if got[k].Row != row {
+				t.Fatalf("asked for %v, got row %d in place %d", rows, got[k].Row, k)
+			}
+			k++
+		}
+		if k != len(got) {
+			t.Errorf("asked for %v, got %d", rows, len(got))
+		}
+	}
+}
+
+func TestWhatWasCancelledIsNotAskedAndCanBeAskedLater(t *testing.T) {
+	c := opened(t, t.TempDir())
+	commit(t, c, bring(1, 2))
+	gone, cancel := context.WithCancel(t.Context())
+	cancel()
+	if _, err := c.Headlines(gone, []uint32{1}); !errors.Is(err, context.Canceled) {
+		t.Error(err)
+	}
+	if got, err := c.Headlines(t.Context(), []uint32{1}); err != nil || len(got) != 1 {
+		t.Error(got, err)
+	}
+}
