@@ -157,7 +157,7 @@ func (m *Model) keyFor(a Action) string {
 func (m *Model) by(n int) tea.Cmd {
 	switch m.place() {
 	case InSheet:
-		m.sheet.move(m.sheet.cursor+n, m.bodyHeight())
+		m.sheet.move(m.sheet.cursor+n, m.body())
 	case InList:
 		m.list.move(m.list.cursor+n, m.lay.list.h)
 	case InLeads:
@@ -212,7 +212,7 @@ func (m *Model) pages(n, parts int) tea.Cmd {
 func (m *Model) toTop(p press) tea.Cmd {
 	switch m.place() {
 	case InSheet:
-		m.sheet.move(max(p.count-1, 0), m.bodyHeight())
+		m.sheet.move(max(p.count-1, 0), m.body())
 	case InList:
 		m.list.move(max(p.count-1, 0), m.lay.list.h)
 	case InLeads:
@@ -241,7 +241,7 @@ func (m *Model) toBottom(p press) tea.Cmd {
 	}
 	switch m.place() {
 	case InSheet:
-		m.sheet.move(pick(m.sheet.size()), m.bodyHeight())
+		m.sheet.move(pick(m.sheet.size()), m.body())
 	case InList:
 		m.list.move(pick(m.list.total()), m.lay.list.h)
 	case InLeads:

@@ -25,20 +25,20 @@ func moveKeys() []Binding {
 		{NextPane, []string{"tab"}, "to the next pane", "pane", panes},
 		{NextStory, []string{"J"}, "the next story of the list", "next story", panes},
 		{PrevStory, []string{"K"}, "the story before it in the list", "previous story", panes},
-		{NextHit, []string{"n"}, "the next match, else the next unread story", "next unread", panes},
-		{PrevHit, []string{"N"}, "the match before, else the unread story before", "", panes},
-		{Search, []string{"/"}, "search the library live; in a story or a sheet, find", "search", everywhere},
+		{NextHit, []string{"n"}, "the next match, or else unread story", "next unread", panes},
+		{PrevHit, []string{"N"}, "the match, or else unread story, before", "", panes},
+		{Search, []string{"/"}, "search live; in a story or a sheet, find", "search", everywhere},
 	}
 }
 
 func relatedKeys() []Binding {
 	digits := []string{"1", "2", "3", "4", "5", "6", "7", "8", "9"}
 	return []Binding{
-		{Jump, digits, "jump to that related headline; a count in the list", "jump", told},
+		{Jump, digits, "jump to that headline", "jump", told},
 		{Related, []string{"r"}, "into the related headlines", "related", InStory | InList},
 		{Why, []string{"v"}, "why each headline is related", "why", told},
 		{LinkedFrom, []string{"B"}, "the stories that name this one", "", told},
-		{Copies, []string{"D"}, "copies of the same text, and what differs in them", "copies", panes},
+		{Copies, []string{"D"}, "copies of this text, and what differs", "copies", panes},
 		{ThreadNext, []string{"="}, "the next story of the thread", "next in thread", told},
 		{ThreadPrev, []string{"-"}, "the story before it in the thread", "", told},
 		{ThreadHead, []string{"^"}, "the first story of the thread", "", told},
@@ -52,18 +52,18 @@ func relatedKeys() []Binding {
 func storyKeys() []Binding {
 	return []Binding{
 		{Cuts, []string{"x"}, "the story with what cleaning cut", "cuts", told},
-		{Pictures, []string{"i"}, "the pictures that were saved with the story", "pictures", told},
+		{Pictures, []string{"i"}, "the pictures saved with the story", "pictures", told},
 		{Zoom, []string{"z"}, "the story alone on the screen", "zoom", told},
 		{Star, []string{"s"}, "star, or take the star away", "star", panes},
 		{Read, []string{"m"}, "mark read, or unread again", "read", panes},
 		{Tag, []string{"t"}, "tags of the story", "", panes},
-		{Paragraph, []string{"p"}, "choose a paragraph, to mark, note or copy it", "paragraph", told},
-		{Note, []string{"a"}, "a note on the story or the chosen paragraph", "note", panes},
+		{Paragraph, []string{"p"}, "choose a paragraph to mark, note, copy", "paragraph", told},
+		{Note, []string{"a"}, "a note on the story or paragraph", "note", panes},
 		{Notes, []string{"A"}, "all notes and marked paragraphs", "all notes", panes},
 		{Undo, []string{"U"}, "undo the last mark", "", panes},
-		{Original, []string{"o"}, "open the original: shows its address first", "original", panes},
-		{CopyLink, []string{"y"}, "copy the address, or the chosen paragraph", "copy", panes},
-		{Pipe, []string{"|"}, "pipe the story, or the chosen paragraph, to a command", "", told},
+		{Original, []string{"o"}, "open the original; shows its address", "original", panes},
+		{CopyLink, []string{"y"}, "copy the address or paragraph", "copy", panes},
+		{Pipe, []string{"|"}, "pipe story or paragraph to a command", "", told},
 		{Editor, []string{"e"}, "open the file in your editor", "", panes},
 	}
 }
@@ -74,12 +74,12 @@ func programKeys() []Binding {
 		{Order, []string{"S"}, "sort by another order", "sort", InList},
 		{UnreadOnly, []string{"u"}, "only unread stories, or all again", "unread", panes},
 		{Rescan, []string{"R"}, "look for new and changed files", "rescan", panes},
-		{Doctor, []string{"!"}, "how the library is; files that could not be read, and why", "", panes},
-		{Mouse, []string{"M"}, "mouse on or off (off: the terminal selects text)", "", panes},
+		{Doctor, []string{"!"}, "the library; files that could not be read", "", panes},
+		{Mouse, []string{"M"}, "mouse on or off (off: text is selected)", "", panes},
 		{Palette, []string{":"}, "every command by name", "", panes},
 		{Help, []string{"?", "f1"}, "all keys", "all keys", everywhere},
 		{Redraw, []string{"ctrl+l"}, "draw the screen anew", "", everywhere},
-		{Suspend, []string{"ctrl+z"}, "back to the shell for a while (fg returns)", "", everywhere},
+		{Suspend, []string{"ctrl+z"}, "to the shell for a while (fg returns)", "", everywhere},
 		{Quit, []string{"Q", "ctrl+c"}, "quit now", "quit", everywhere},
 	}
 }

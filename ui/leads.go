@@ -244,23 +244,26 @@ func wrapAtMost(s string, width, most int) []string {
 }
 
 // packFacts sets facts into lines and breaks between them where it can, so
-// that no line ends in a dot.
+// that no line ends in a dot; a fact longer than a line wraps, and what comes
+// after it follows on its last line, if there is room.
 func packFacts(facts []string, width, most int, th *theme.Theme) []string {
 	dot := " " + th.Marks.Dot + " "
 	var lines []string
-	line := ""
 	for _, f := range facts {
 		f = ltr(f)
-		switch joined := line + dot + f; {
-		case line == "":
-			line = f
-		case cells(joined) <= width:
-			line = joined
-		default:
-			lines, line = append(lines, line), f
+		if last := len(lines) - 1; last >= 0 {
+			joined := lines[last] + dot + f
+			if cells(joined) <= width || len(lines) == most { // the last line is cut where it is too long
+				lines[last] = joined
+				continue
+			}
 		}
+		lines = append(lines, wrapAtMost(f, width, most-len(lines))...)
 	}
-	return wrapAtMost(strings.Join(append(lines, line), "\n"), width, most)
+	for i := range lines {
+		lines[i] = fit(lines[i], width)
+	}
+	return lines
 }
 
 // leadWhy is the reason and the distance.

@@ -34,7 +34,7 @@ func (m *Model) wheeled(at tea.Mouse) tea.Cmd {
 	m.last = ""
 	switch {
 	case m.sheet != nil:
-		m.sheet.move(m.sheet.cursor+n, m.bodyHeight())
+		m.sheet.move(m.sheet.cursor+n, m.body())
 	case m.lay.list.holds(at.X, at.Y):
 		m.list.move(m.list.cursor+n/wheelLines, m.lay.list.h)
 	case m.lay.story.holds(at.X, at.Y):

@@ -50,7 +50,7 @@ func (m *Model) nothingHere() string {
 func (m *Model) level(p press) tea.Cmd {
 	switch {
 	case m.sheet != nil && m.sheet.narrowed != "":
-		m.sheet.narrow("", m.bodyHeight())
+		m.sheet.narrow("", m.body())
 	case m.sheet != nil:
 		m.sheet = m.sheet.under
 	case m.pointing():

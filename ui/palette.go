@@ -94,7 +94,7 @@ func (m *Model) showPalette(press) tea.Cmd {
 		done:      func(m *Model, _ string) tea.Cmd { return do(m, s.cursor) },
 		cancelled: func(m *Model) tea.Cmd { m.sheet = nil; return nil },
 		moved: func(m *Model, by int) tea.Cmd {
-			s.move(s.cursor+by, m.bodyHeight())
+			s.move(s.cursor+by, m.body())
 			return nil
 		},
 	}

@@ -47,6 +47,7 @@ type sheetRow struct {
 	heading bool     // cannot be chosen
 	mark    string   // before the lead: where the reader is
 	quiet   bool     // stands back
+	whole   bool     // takes the column of the leads too
 	hits    [][2]int // byte ranges of the lead that were typed
 	drawn   string   // the whole line, drawn already
 }
@@ -81,7 +82,7 @@ func (s *sheet) resize(size rect, th *theme.Theme) {
 		chosen--
 	}
 	if s.narrowed != "" {
-		s.narrow(s.narrowed, size.h)
+		s.narrow(s.narrowed, size)
 	}
 }
 
@@ -92,7 +93,26 @@ const sheetHead = 2
 // the other.
 const sheetMost = 110
 
-// size is how many rows are shown.
+// columns is how many stand side by side on a body so wide: the help, which is
+// long, takes two where it can.
+func (s *sheet) columns(width int) int {
+	if s.help && width >= wideFrom {
+		return 2
+	}
+	return 1
+}
+
+// columnWidth is how wide each of them is.
+func (s *sheet) columnWidth(width int) int {
+	return min(width/s.columns(width), sheetMost)
+}
+
+// room is how many rows a body shows at once.
+func (s *sheet) room(body rect) int {
+	return max(body.h-sheetHead, 1) * s.columns(body.w)
+}
+
+// size is how many rows there are, less those that are narrowed away.
 func (s *sheet) size() int {
 	if s.narrowed == "" {
 		return len(s.rows)
@@ -112,7 +132,7 @@ func (s *sheet) row(at int) sheetRow { return s.rows[s.index(at)] }
 
 // narrow leaves the rows in which every word of the text stands. A heading
 // stays where one of its rows does.
-func (s *sheet) narrow(text string, height int) {
+func (s *sheet) narrow(text string, body rect) {
 	was := -1
 	if s.cursor >= 0 && s.cursor < s.size() {
 		was = s.index(s.cursor)
@@ -145,7 +165,7 @@ func (s *sheet) narrow(text string, height int) {
 	}
 	s.top = 0
 	s.cursor = -1
-	s.move(to, height)
+	s.move(to, body)
 }
 
 func (r sheetRow) has(words []string) bool {
@@ -160,9 +180,9 @@ func (r sheetRow) has(words []string) bool {
 
 // move puts the cursor on a row and keeps it in sight. Headings are passed
 // over.
-func (s *sheet) move(to, height int) {
+func (s *sheet) move(to int, body rect) {
 	if s.act == nil { // nothing to choose: the sheet scrolls
-		s.cursor = clamp(to, 0, max(s.size()-height+sheetHead, 0))
+		s.cursor = clamp(to, 0, max(s.size()-s.room(body), 0))
 		s.top = s.cursor
 		return
 	}
@@ -177,19 +197,26 @@ func (s *sheet) move(to, height int) {
 			break
 		}
 	}
-	s.settle(height)
+	s.settle(body)
 }
 
-// settle moves top by the least that shows the cursor, and the heading over
-// the first row with it.
-func (s *sheet) settle(height int) {
-	room := max(height-sheetHead, 1)
+// settle moves top by the least that shows the cursor, with the heading over
+// the first row and with what follows the last.
+func (s *sheet) settle(body rect) {
+	room := s.room(body)
 	if s.act == nil {
 		s.top = clamp(s.top, 0, max(s.size()-room, 0))
 		s.cursor = s.top
 		return
 	}
-	s.top = clamp(s.top, max(s.cursor-room+1, 0), max(s.cursor, 0))
+	end := s.cursor
+	for end+1 < s.size() && s.row(end+1).heading {
+		end++
+	}
+	if end+1 < s.size() || end-s.cursor >= room {
+		end = s.cursor
+	}
+	s.top = clamp(s.top, max(end-room+1, 0), max(s.cursor, 0))
 	s.top = min(s.top, max(s.size()-room, 0))
 	if s.top == 1 && s.row(0).heading && s.cursor < room {
 		s.top = 0
@@ -217,7 +244,7 @@ func (m *Model) show(s *sheet, row int) {
 	m.sheet = s
 	s.resize(m.body(), m.th)
 	s.cursor = -1
-	s.move(row, m.bodyHeight())
+	s.move(row, m.body())
 }
 
 // narrowSheet asks for words that the rows of the sheet shall have.
@@ -231,16 +258,16 @@ func (m *Model) narrowSheet() tea.Cmd {
 	m.prompt = &prompt{
 		label: "/", entry: newEntry(was), help: "words that the rows shall have",
 		changed: func(m *Model, text string) tea.Cmd {
-			s.narrow(text, m.bodyHeight())
+			s.narrow(text, m.body())
 			return nil
 		},
 		done: func(m *Model, _ string) tea.Cmd { return nil },
 		cancelled: func(m *Model) tea.Cmd {
-			s.narrow("", m.bodyHeight())
+			s.narrow("", m.body())
 			return nil
 		},
 		moved: func(m *Model, by int) tea.Cmd {
-			s.move(s.cursor+by, m.bodyHeight())
+			s.move(s.cursor+by, m.body())
 			return nil
 		},
 	}

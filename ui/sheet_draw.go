@@ -11,14 +11,15 @@ func (s *sheet) draw(size rect, th *theme.Theme) []string {
 	if s.gallery != nil && s.size() > 0 {
 		return s.gallery.draw(s, size, th)
 	}
-	s.settle(size.h)
+	s.settle(size)
 	out := make([]string, 0, size.h)
 	put := func(l string) {
 		if len(out) < size.h {
 			out = append(out, pad(l, size.w))
 		}
 	}
-	width := min(size.w, sheetMost)
+	column := s.columnWidth(size.w)
+	width := column * s.columns(size.w)
 	if size.h > sheetHead {
 		put(ends(" "+th.Section.Render(s.title), th.Meta.Render(fit(s.about, max(width-cells(s.title)-6, 0))), width-1))
 		put("")
@@ -32,9 +33,8 @@ func (s *sheet) draw(size rect, th *theme.Theme) []string {
 			put("  " + th.Placeholder.Render(l))
 		}
 	}
-	column := s.column(width)
-	for i := s.top; i < s.size() && len(out) < size.h; i++ {
-		put(s.drawRow(s.row(i), i == s.cursor && s.act != nil, column, width, th))
+	for _, l := range s.drawRows(column, size, th) {
+		put(l)
 	}
 	for len(out) < size.h {
 		out = append(out, blank(size.w))
@@ -42,11 +42,60 @@ func (s *sheet) draw(size rect, th *theme.Theme) []string {
 	return out
 }
 
-// column is how wide the leads stand, at most a third of the sheet.
-func (s *sheet) column(width int) int {
+// drawRows draws the rows from the top one. Two columns are read down the left
+// one, then down the right; rows that all fit part at a heading, so that a
+// section stands whole.
+func (s *sheet) drawRows(width int, body rect, th *theme.Theme) []string {
+	last := min(s.size(), s.top+s.room(body))
+	part, gap := last, 0
+	if s.columns(body.w) == 2 {
+		part, gap = s.part(last, s.room(body)/2), 2
+	}
+	draw := func(from, to int) (lines []string) {
+		column := s.column(0, s.size(), width)
+		if part < last { // each its own
+			column = s.column(from, to, width)
+		}
+		for i := from; i < to; i++ {
+			lines = append(lines, s.drawRow(s.row(i), i == s.cursor && s.act != nil, column, width-gap, th))
+		}
+		return lines
+	}
+	left, right := draw(s.top, part), draw(part, last)
+	for i, l := range right {
+		if i == len(left) {
+			left = append(left, "")
+		}
+		left[i] = pad(left[i], width) + l
+	}
+	return left
+}
+
+// part is where the right column begins, of rows up to last: at the heading
+// that leaves the columns most alike, where both hold what they then get.
+func (s *sheet) part(last, height int) int {
+	best, apart := min(s.top+height, last), height+1
+	if last < s.size() || s.top > 0 {
+		return best
+	}
+	for i := s.top + 1; i < last; i++ {
+		left, right := i-s.top, last-i
+		if !s.row(i).heading || s.row(i).text == "" || left > height || right > height {
+			continue
+		}
+		if d := max(left-right, right-left); d < apart {
+			best, apart = i, d
+		}
+	}
+	return best
+}
+
+// column is how wide the leads of the rows from one to another stand, at most
+// a third of the sheet.
+func (s *sheet) column(from, to, width int) int {
 	most := 0
-	for _, r := range s.rows {
-		if !r.heading {
+	for i := from; i < to; i++ {
+		if r := s.row(i); !r.heading {
 			most = max(most, cells(r.lead))
 		}
 	}
@@ -68,7 +117,7 @@ func (s *sheet) drawRow(r sheetRow, cursor bool, column, width int, th *theme.Th
 		mark = " "
 	}
 	lead := ""
-	if column > 0 {
+	if column > 0 && !r.whole {
 		lead = pad(fit(r.lead, column), column) + "  "
 	}
 	room := width - cells(lead) - 4

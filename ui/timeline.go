@@ -63,7 +63,11 @@ func timelineAbout(thread []articles.Headline) string {
 // stories tells which story each row is, -1 for the axis alone.
 func (m *Model) timeline(thread []articles.Headline, body rect) (rows []sheetRow, stories []int) {
 	between := daysBetween(thread)
-	gaps := scaled(between, body.h-sheetHead-len(thread))
+	each := 1
+	if body.w < besides && body.h >= tall {
+		each = 2
+	}
+	gaps := scaled(between, body.h-sheetHead-each*len(thread))
 	column := 0
 	for i, h := range thread {
 		var before articles.Date
@@ -73,6 +77,14 @@ func (m *Model) timeline(thread []articles.Headline, body rect) (rows []sheetRow
 		rows = append(rows, m.timelineRow(h, before, body.w))
 		stories = append(stories, i)
 		column = max(column, cells(rows[len(rows)-1].lead))
+		axis := m.th.Marks.Bar
+		if i == len(gaps) {
+			axis = blank(cells(axis))
+		}
+		if each == 2 {
+			rows = append(rows, sheetRow{heading: true, quiet: true, text: axis + " " + h.Source})
+			stories = append(stories, -1)
+		}
 		if i == len(gaps) {
 			break
 		}
@@ -102,9 +114,12 @@ func (m *Model) timelineRow(h articles.Headline, before articles.Date, width int
 	if c := copiesOf(h, m.th); c != "" {
 		row.text += " " + c
 	}
+	if width < besides {
+		row.more = "" // it stands under the title
+	}
 	if h.ID == m.story.id {
 		row.mark, row.quiet = m.th.Marks.Trail, false
-		row.more = strings.TrimPrefix(h.Source+" "+m.th.Marks.Dot+" here", " "+m.th.Marks.Dot+" ")
+		row.more = strings.TrimPrefix(row.more+" "+m.th.Marks.Dot+" here", " "+m.th.Marks.Dot+" ")
 	}
 	if width < roomy {
 		row.more = "" // the title is worth more
@@ -112,8 +127,13 @@ func (m *Model) timelineRow(h articles.Headline, before articles.Date, width int
 	return row
 }
 
-// roomy is how wide a screen must be for hours and outlets.
-const roomy = 54
+// How wide a screen must be for the hours, and for the outlets beside the
+// titles; and how high for the outlets under them.
+const (
+	roomy   = 54
+	besides = 90
+	tall    = 12
+)
 
 func axisMark(h articles.Headline, th *theme.Theme) string {
 	if h.Marks.Read {

@@ -68,3 +68,25 @@ func TestTheCursorOfATimelineNeverStandsOnTheAxis(t *testing.T) {
 		}
 	}
 }
+
+// On a narrow screen a title beside its outlet would be half a title.
+func TestANarrowTimelineSetsTheOutletUnderTheTitle(t *testing.T) {
+	s := newStage(t, newFakeShelf(), 60, 24).do("enter", "T")
+	lines := strings.Split(s.screen(), "\n")
+	for i, l := range lines {
+		if strings.Contains(l, "What the log says") {
+			if strings.Contains(l, "Vasska Post") || !strings.Contains(lines[i+1], "Vasska Post") {
+				t.Errorf("%q then %q", l, lines[i+1])
+			}
+			return
+		}
+	}
+	t.Errorf("the story is missing:\n%s", s.screen())
+}
+
+func TestTheLastOutletOfATimelineIsInSight(t *testing.T) {
+	s := newStage(t, newFakeShelf(), 60, 16).do("enter", "T", "G")
+	if _, after, _ := strings.Cut(s.screen(), " here\n"); !strings.HasPrefix(strings.TrimSpace(after), "Ostrel Courier") {
+		t.Errorf("no outlet under the last story:\n%s", s.screen())
+	}
+}

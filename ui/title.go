@@ -9,38 +9,59 @@ import (
 // drawTitle draws the first line: the name of the paper, the library and its
 // counts; and at its end the trail, or how the list is narrowed.
 func (m *Model) drawTitle(width int) string {
-	name := m.th.Masthead.Render("BROADSHEET")
-	left := " " + name
-	if m.opt.Name != "" {
-		left += "  " + safe.Line(m.opt.Name)
-	}
-	if counts := m.counts(); counts != "" {
-		left += m.th.Meta.Render(" " + m.th.Marks.Dot + " " + counts)
-	}
+	left := m.drawLibrary(width - 1)
 	where := m.drawWhere(width - cells(left) - 4)
 	if width < middleFrom && m.focus != InList && len(m.trail.path()) > 1 {
-		left = " " + name // a narrow story needs the line for its trail
+		left = m.drawMasthead() // a narrow story needs the line for its trail
 		where = m.drawWhere(width - cells(left) - 4)
 	}
 	return ends(left, where, width-1)
 }
 
-func (m *Model) counts() string {
+func (m *Model) drawMasthead() string {
+	return " " + m.th.Masthead.Render("BROADSHEET")
+}
+
+// drawLibrary says which library it is and what stands in it. Where the room
+// is short it goes without the copies first, then without the library's name:
+// what the reader looks for here is how many stories he has not read.
+func (m *Model) drawLibrary(room int) string {
+	masthead, name := m.drawMasthead(), ""
+	if m.opt.Name != "" {
+		name = "  " + safe.Line(m.opt.Name)
+	}
+	long, short := m.counts()
+	if long == "" {
+		return masthead + name
+	}
+	dot := " " + m.th.Marks.Dot + " "
+	for _, tail := range []struct{ name, counts string }{{name, long}, {name, short}} {
+		if line := masthead + tail.name + m.th.Meta.Render(dot+tail.counts); cells(line) <= room {
+			return line
+		}
+	}
+	return masthead + m.th.Meta.Render(dot+short)
+}
+
+// counts says how many stories the library has and how many are unread: once
+// with the copies behind them, and once without.
+func (m *Model) counts() (long, short string) {
 	w := m.list.win
 	if !m.list.loaded || w.All == 0 {
-		return ""
+		return "", ""
 	}
-	s := thousands(w.All) + " stories"
+	stories, unread := thousands(w.All)+" stories", ""
 	if w.All == 1 {
-		s = "1 story"
-	}
-	if w.Folded > 0 {
-		s += " and " + countOf(w.Folded, "copy", "copies")
+		stories = "1 story"
 	}
 	if w.AllUnread > 0 {
-		s += ", " + thousands(w.AllUnread) + " unread"
+		unread = ", " + thousands(w.AllUnread) + " unread"
 	}
-	return s
+	short = stories + unread
+	if w.Folded == 0 {
+		return short, short
+	}
+	return stories + " and " + countOf(w.Folded, "copy", "copies") + unread, short
 }
 
 // drawWhere says where the reader is: on the trail, or in which part of the

@@ -1,6 +1,11 @@
 package ui
 
-import "testing"
+import (
+	"strings"
+	"testing"
+
+	"github.com/charmbracelet/x/ansi"
+)
 
 func TestTheTitleCountsWhatTheListShows(t *testing.T) {
 	for _, c := range []struct {
@@ -16,8 +21,22 @@ func TestTheTitleCountsWhatTheListShows(t *testing.T) {
 	} {
 		var m Model
 		m.list.loaded, m.list.win = true, c.win
-		if got := m.counts(); got != c.want {
+		if got, _ := m.counts(); got != c.want {
 			t.Errorf("%+v: %q, want %q", c.win, got, c.want)
+		}
+	}
+}
+
+func TestANarrowTitleKeepsTheCountOfUnread(t *testing.T) {
+	s := newStage(t, newFakeShelf(), 100, 20)
+	s.m.list.win.All, s.m.list.win.Folded, s.m.list.win.AllUnread = 4212, 31, 87
+	for width, want := range map[int]string{
+		100: " BROADSHEET  Ostrel archive · 4,212 stories and 31 copies, 87 unread",
+		60:  " BROADSHEET  Ostrel archive · 4,212 stories, 87 unread",
+		48:  " BROADSHEET · 4,212 stories, 87 unread",
+	} {
+		if got := strings.TrimRight(ansi.Strip(s.m.drawTitle(width)), " "); got != want {
+			t.Errorf("%d cells: %q, want %q", width, got, want)
 		}
 	}
 }
