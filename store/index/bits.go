@@ -11,7 +11,7 @@ const (
 
 // riceOf picks the parameter for the gaps between n places in so many.
 func riceOf(size, n int) uint {
-	return uint(max(0, bits.Len32(uint32(size/(n+1)))-1))
+	return uint(max(0, bits.Len32(uint32(size)/uint32(n+1))-1))
 }
 
 type bitWriter struct {
@@ -20,31 +20,35 @@ type bitWriter struct {
 	have uint
 }
 
+// put writes the n lowest bits of v, at most 32; the others are zero.
 func (w *bitWriter) put(v uint64, n uint) {
-	w.acc |= v << w.have
-	w.have += n
-	for w.have >= 8 {
-		w.buf = append(w.buf, byte(w.acc))
-		w.acc >>= 8
-		w.have -= 8
+	w.acc |= v << (w.have & 63)
+	if w.have += n; w.have >= 32 {
+		w.buf = le.AppendUint32(w.buf, uint32(w.acc))
+		w.acc >>= 32
+		w.have -= 32
 	}
 }
 
 func (w *bitWriter) rice(v uint64, k uint) {
-	if q := uint(v >> k); q < riceEscape {
+	q := uint(v >> k)
+	switch {
+	case q+1+k <= 32 && q < riceEscape:
+		w.put(1<<q-1|v&(1<<k-1)<<(q+1), q+1+k)
+	case q < riceEscape:
 		w.put(1<<q-1, q+1)
 		w.put(v&(1<<k-1), k)
-		return
+	default:
+		w.put(1<<riceEscape-1, riceEscape)
+		w.put(v, 32)
 	}
-	w.put(1<<riceEscape-1, riceEscape)
-	w.put(v, 32)
 }
 
 // flush pads to a byte, so that what follows begins on one.
 func (w *bitWriter) flush() []byte {
-	if w.have > 0 {
+	for ; w.have > 0; w.have -= min(w.have, 8) {
 		w.buf = append(w.buf, byte(w.acc))
-		w.acc, w.have = 0, 0
+		w.acc >>= 8
 	}
 	return w.buf
 }

@@ -3,7 +3,6 @@ package index
 import (
 	"encoding/binary"
 	"math/bits"
-	"slices"
 )
 
 // A block is up to blockSize postings. A full one packs the gaps between
@@ -71,9 +70,8 @@ func appendCodes(b []byte, codes []uint8) []byte {
 		if c == plain {
 			continue
 		}
-		i := slices.Index(frequent[:15], c)
-		if i < 0 {
-			i = 15
+		i := nibble[c]
+		if i == rareCode {
 			rare = append(rare, c)
 		}
 		w.put(uint64(i), 4)

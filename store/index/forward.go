@@ -37,11 +37,26 @@ var frequent = [16]uint8{
 	codeOf(3, 2, 0), codeOf(3, 2, 1), codeOf(4, 0, 0), codeOf(4, 1, 0), codeOf(4, 2, 1),
 }
 
+// rareCode stands for the codes that are not frequent.
+const rareCode = 15
+
+// nibble finds the place of a code in frequent.
+var nibble = func() (t [256]uint8) {
+	for c := range t {
+		t[c] = rareCode
+	}
+	for i, c := range frequent[:rareCode] {
+		t[c] = uint8(i)
+	}
+	return t
+}()
+
 // lists gathers the forward lists of all stories while terms come by.
 type lists struct {
 	all         []feature
 	start, next []uint32
 	keys        []uint64
+	sorted      []uint64
 }
 
 func newLists(b *Builder) *lists {
@@ -72,11 +87,11 @@ func (l *lists) of(doc int, length func(rank uint32) int) []feature {
 	if len(list) <= maxFeatures {
 		return list
 	}
-	// The keys sort by value, the greatest first, then by rank, and carry the
-	// place of the feature.
+	// The keys sort by value, the greatest first, then by rank. Each is there
+	// once, since it holds the place of the feature.
 	keys := l.keys[:0]
 	for i, f := range list {
-		p := parts[f.code]
+		p := &parts[f.code]
 		v := p.all
 		if f.name {
 			v *= nameGain
@@ -84,31 +99,71 @@ func (l *lists) of(doc int, length func(rank uint32) int) []feature {
 		v += p.lead + p.title + .01*float32(min(length(f.rank), 12))
 		keys = append(keys, uint64(math.MaxUint32-uint32(v*(1<<20)))<<32|uint64(i))
 	}
-	slices.Sort(keys)
 	l.keys = keys
-	kept := keys[:maxFeatures]
-	for i := range kept {
-		kept[i] &= math.MaxUint32
+	l.sorted = append(l.sorted[:0], keys...)
+	last := nth(l.sorted, maxFeatures-1)
+	n := 0
+	for i, k := range keys {
+		if k <= last {
+			list[n] = list[i]
+			n++
+		}
 	}
-	slices.Sort(kept)
-	for i, k := range kept {
-		list[i] = list[k] // k is never before i
+	return list[:n]
+}
+
+// nth finds the number that would stand at place n if the numbers, each of
+// which is there once, were sorted, and puts none in order that need not be
+// (Hoare, "Algorithm 65: Find", 1961).
+func nth(a []uint64, n int) uint64 {
+	for len(a) > 8 {
+		x, y, z := a[0], a[len(a)/2], a[len(a)-1]
+		pivot := max(min(x, y), min(max(x, y), z))
+		i, j := 0, len(a)-1
+		for i <= j {
+			for a[i] < pivot {
+				i++
+			}
+			for a[j] > pivot {
+				j--
+			}
+			if i <= j {
+				a[i], a[j] = a[j], a[i]
+				i, j = i+1, j-1
+			}
+		}
+		switch {
+		case n <= j:
+			a = a[:j+1]
+		case n >= i:
+			a, n = a[i:], n-i
+		default:
+			return a[n]
+		}
 	}
-	return list[:maxFeatures]
+	slices.Sort(a)
+	return a[n]
 }
 
 // pairs lists those of a story's title and lead, each once.
 func (b *Builder) pairs(d newDoc, list []feature, rankOf []uint32) []pair {
 	lead := b.stream[d.start:min(d.end, d.start+d.title+1+pairWords)]
 	var out []pair
-	byRank := func(f feature, rank uint32) int { return cmp.Compare(f.rank, rank) }
 	last, have := 0, false
 	for _, t := range lead {
 		if t == gapToken {
 			have = false
 			continue
 		}
-		at, ok := slices.BinarySearchFunc(list, rankOf[t>>1], byRank)
+		rank, at, to := rankOf[t>>1], 0, len(list)
+		for at < to {
+			if m := (at + to) / 2; list[m].rank < rank {
+				at = m + 1
+			} else {
+				to = m
+			}
+		}
+		ok := at < len(list) && list[at].rank == rank
 		if ok && have {
 			out = append(out, pair{uint32(last), uint32(at)})
 		}
@@ -132,11 +187,10 @@ func appendForward(b []byte, list []feature, pairs []pair, terms int) []byte {
 		if f.name {
 			name = 1
 		}
-		i := slices.Index(frequent[:15], f.code)
-		if i >= 0 {
+		if i := nibble[f.code]; i != rareCode {
 			w.put(name|uint64(i)<<1, 5)
 		} else {
-			w.put(name|15<<1|uint64(f.code)<<5, 13)
+			w.put(name|rareCode<<1|uint64(f.code)<<5, 13)
 		}
 	}
 	k = riceOf(len(list), len(pairs))

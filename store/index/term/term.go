@@ -62,6 +62,20 @@ var class = func() (t [256]uint8) {
 	return t
 }()
 
+// folded is what stands for a letter or digit of ASCII in a term, 0 for all
+// other bytes.
+var folded = func() (t [256]uint8) {
+	for b, c := range class {
+		switch c {
+		case lower, digit:
+			t[b] = uint8(b)
+		case upper:
+			t[b] = uint8(b) | 0x20
+		}
+	}
+	return t
+}()
+
 // Next moves to the next term, or reports that there is none.
 func (s *Scanner) Next() bool {
 	if s.dense > 0 {
@@ -101,13 +115,11 @@ func (s *Scanner) ascii(i int) {
 	text, buf := s.text, s.buf[:0]
 	for ; i < len(text); i++ {
 		b := text[i]
+		if c := folded[b]; c != 0 {
+			buf = append(buf, c)
+			continue
+		}
 		switch class[b] {
-		case lower, digit:
-			buf = append(buf, b)
-			continue
-		case upper:
-			buf = append(buf, b|0x20)
-			continue
 		case gap:
 			if (b == '.' || b == ',') && s.inNumber(i) {
 				if b == '.' {

@@ -1,0 +1,63 @@
+package index
+
+import (
+	"math/rand"
+	"slices"
+	"testing"
+)
+
+func TestTheNthNumberIsThatOfTheSortedRow(t *testing.T) {
+	r := rand.New(rand.NewSource(11))
+	for _, size := range []int{1, 2, 8, 9, 40, 129, 500} {
+		for _, order := range []string{"mixed", "up", "down"} {
+			a := make([]uint64, size)
+			for i, v := range r.Perm(3 * size)[:size] {
+				a[i] = uint64(v)
+			}
+			sorted := slices.Sorted(slices.Values(a))
+			switch order {
+			case "up":
+				copy(a, sorted)
+			case "down":
+				copy(a, sorted)
+				slices.Reverse(a)
+			}
+			for n := range a {
+				if got := nth(slices.Clone(a), n); got != sorted[n] {
+					t.Fatalf("%d of %d numbers, %s: %d, want %d", n, size, order, got, sorted[n])
+				}
+			}
+		}
+	}
+}
+
+func TestNumbersOfEverySizeComeBackFromTheirBits(t *testing.T) {
+	r := rand.New(rand.NewSource(12))
+	type number struct {
+		v uint64
+		k uint // its Rice parameter, or its width where plain
+	}
+	for range 200 {
+		var w bitWriter
+		var all []number
+		for range 300 {
+			n := number{k: uint(r.Intn(27))}
+			n.v = r.Uint64() >> (40 + uint(r.Intn(24)))
+			all = append(all, n)
+			w.rice(n.v, n.k)
+			w.put(n.v&(1<<n.k-1), n.k)
+		}
+		back := bitReader{buf: w.flush()}
+		for i, n := range all {
+			if got := back.rice(n.k); got != n.v {
+				t.Fatalf("number %d: %d with parameter %d, want %d", i, got, n.k, n.v)
+			}
+			if got := back.get(n.k); got != n.v&(1<<n.k-1) {
+				t.Fatalf("number %d: %d in %d bits, want %d", i, got, n.k, n.v&(1<<n.k-1))
+			}
+		}
+		if left := uint(len(back.buf))*8 - back.at; left >= 8 {
+			t.Fatalf("%d bits are left of what was written", left)
+		}
+	}
+}
