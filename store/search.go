@@ -11,14 +11,12 @@ import (
 	"time"
 	"unicode/utf8"
 
+	"broadsheet/articles"
 	"broadsheet/store/index"
 	"broadsheet/store/marks"
 	"broadsheet/store/query"
 	"broadsheet/store/roster"
 )
-
-// snippetWidth is how many letters of a story a hit shows.
-const snippetWidth = 160
 
 // fewHits is how many of the best hits are ranked at once. Who pages on
 // beyond them has the rest ranked as well.
@@ -220,24 +218,6 @@ func inRunes(line string, e *query.Error) *QueryProblem {
 	}
 }
 
-// snippet is the passage of a story that a query is after. A story without
-// one is shown without; that is no reason to lose the list.
-func (l *Library) snippet(ctx context.Context, row uint32, q *query.Query) (string, [][2]int) {
-	text, err := l.texts.of(textKey{l.cache.Load(), row}, func() (string, error) {
-		a, err := l.unpack(ctx, row)
-		return a.Text, err
-	})
-	if err != nil {
-		return "", nil
-	}
-	cut := index.Cut(text, q, snippetWidth)
-	spans := make([][2]int, len(cut.Matches))
-	for i, m := range cut.Matches {
-		spans[i] = [2]int{m.Start, m.End}
-	}
-	return cut.Text, spans
-}
-
 // Search returns the n best hits of a view's query, all where n is 0, and how
 // many there are. A mistake in the query is a *query.Error.
 func (l *Library) Search(ctx context.Context, v View, n int) ([]Hit, int, error) {
@@ -276,12 +256,16 @@ func (l *Library) Search(ctx context.Context, v View, n int) ([]Hit, int, error)
 	if err != nil {
 		return nil, 0, err
 	}
+	ids := make([]articles.ID, len(heads))
+	for i, h := range heads {
+		ids[i] = h.ID
+	}
+	snippets := l.snippets(ctx, q, ids)
 	all := make([]Hit, len(found))
 	for i, one := range found {
-		all[i] = Hit{Headline: heads[i], Score: scores[one.Row]}
-		all[i].Snippet, all[i].Matches = l.snippet(ctx, one.Row, q)
+		all[i] = Hit{heads[i], scores[one.Row], snippets[i]}
 	}
-	return all, hits.Total, nil
+	return all, hits.Total, ctx.Err()
 }
 
 // Matches finds the places in a text that a query looks for, to light them.

@@ -1,6 +1,10 @@
 package store
 
-import "sync"
+import (
+	"sync"
+
+	"broadsheet/articles"
+)
 
 const (
 	keptTexts = 128      // about three screens of hits
@@ -15,10 +19,11 @@ type texts struct {
 	order []textKey // the oldest first
 }
 
-// textKey names a text. A row means another story in another cache.
+// textKey names a text: that of a story as the library held it at a commit.
 type textKey struct {
-	in  *cache
-	row uint32
+	in     *cache
+	commit int64
+	id     articles.ID
 }
 
 // of returns a text, by read if it is not kept.

@@ -5,38 +5,41 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+
+	"broadsheet/articles"
 )
 
 func TestTheTextsUsedLastAreKept(t *testing.T) {
 	var kept texts
 	reads := 0
-	text := func(c *cache, row uint32) string {
+	text := func(c *cache, commit int64, n int) {
 		t.Helper()
-		got, err := kept.of(textKey{c, row}, func() (string, error) {
+		key := textKey{c, commit, articles.ID(fmt.Sprint(n, ".txt"))}
+		got, err := kept.of(key, func() (string, error) {
 			reads++
-			return fmt.Sprintf("text %d of %p", row, c), nil
+			return fmt.Sprint(key), nil
 		})
-		if err != nil || got != fmt.Sprintf("text %d of %p", row, c) {
-			t.Fatalf("row %d: %q, %v", row, got, err)
+		if err != nil || got != fmt.Sprint(key) {
+			t.Fatalf("%v: %q, %v", key, got, err)
 		}
-		return got
 	}
 	a, b := &cache{}, &cache{dir: "another"}
 	for range 3 {
-		text(a, 1)
-		text(b, 1) // the same row is another story there
+		text(a, 1, 1)
+		text(b, 1, 1) // the same name is another story there
+		text(a, 2, 1) // and after a change
 	}
-	if reads != 2 {
-		t.Errorf("two texts were read %d times", reads)
+	if reads != 3 {
+		t.Errorf("three texts were read %d times", reads)
 	}
-	for row := range uint32(keptTexts) {
-		text(a, 100+row)
+	for n := range keptTexts {
+		text(a, 1, 100+n)
 	}
 	reads = 0
-	if text(a, 100); reads != 0 {
+	if text(a, 1, 100); reads != 0 {
 		t.Error("a text used lately was read again")
 	}
-	if text(a, 1); reads != 1 || len(kept.held) != keptTexts || len(kept.order) != keptTexts {
+	if text(a, 1, 1); reads != 1 || len(kept.held) != keptTexts || len(kept.order) != keptTexts {
 		t.Errorf("%d texts are kept", len(kept.held))
 	}
 }
@@ -44,11 +47,11 @@ func TestTheTextsUsedLastAreKept(t *testing.T) {
 func TestATextThatIsLongOrCannotBeReadIsNotKept(t *testing.T) {
 	var kept texts
 	long := strings.Repeat("a", longText+1)
-	if got, err := kept.of(textKey{row: 1}, func() (string, error) { return long, nil }); got != long || err != nil {
+	if got, err := kept.of(textKey{id: "1.txt"}, func() (string, error) { return long, nil }); got != long || err != nil {
 		t.Error(len(got), err)
 	}
 	broken := errors.New("broken")
-	if _, err := kept.of(textKey{row: 2}, func() (string, error) { return "", broken }); err != broken {
+	if _, err := kept.of(textKey{id: "2.txt"}, func() (string, error) { return "", broken }); err != broken {
 		t.Error(err)
 	}
 	if len(kept.held) != 0 {

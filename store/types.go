@@ -50,7 +50,7 @@ const Unknown = -1
 
 // Window is a stretch of a view.
 type Window struct {
-	Items     []Item
+	Items     []articles.Headline
 	From      int // index of the first item
 	Total     int // stories in the view, copies folded unless it shows them
 	Unread    int // unread ones among them, or Unknown
@@ -58,13 +58,6 @@ type Window struct {
 	Folded    int // copies that are folded under them, 0 where the view shows all
 	AllUnread int // unread ones in the library, or Unknown
 	Problem   *QueryProblem
-}
-
-// Item is a headline in a list, with the passage that a query found.
-type Item struct {
-	articles.Headline
-	Snippet string
-	Hits    [][2]int // byte ranges of Snippet that matched
 }
 
 // QueryProblem is a mistake in a query. Pos and Len count runes.
@@ -103,6 +96,5 @@ type Problem struct {
 type Hit struct {
 	articles.Headline
 	Score   float64
-	Snippet string
-	Matches [][2]int // byte ranges of Snippet
+	Snippet Snippet
 }

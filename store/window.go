@@ -2,12 +2,8 @@ package store
 
 import (
 	"context"
-	"runtime"
-	"sync"
-	"sync/atomic"
 
 	"broadsheet/articles"
-	"broadsheet/store/query"
 	"broadsheet/store/roster"
 )
 
@@ -38,7 +34,7 @@ func (l *Library) Headlines(ctx context.Context, v View, from, n int) (Window, e
 	for i, at := range index {
 		rows[i] = r.Row(at)
 	}
-	w.Items, err = l.items(ctx, rows, o)
+	w.Items, err = l.items(ctx, rows)
 	return w, err
 }
 
@@ -66,14 +62,14 @@ func (l *Library) first(ctx context.Context, v View, from, n int) (Window, error
 	heads, err := l.complete(ctx, rows)
 	for i, h := range heads {
 		h.Copies = copies[rows[i].Row]
-		w.Items = append(w.Items, Item{Headline: h})
+		w.Items = append(w.Items, h)
 	}
 	return w, err
 }
 
 // items fetches headlines. A story that left the catalogue since the order
 // was made keeps its line, so that none below it moves.
-func (l *Library) items(ctx context.Context, rows []uint32, o *order) ([]Item, error) {
+func (l *Library) items(ctx context.Context, rows []uint32) ([]articles.Headline, error) {
 	found, err := l.cat().Headlines(ctx, rows)
 	if err != nil {
 		return nil, err
@@ -82,39 +78,17 @@ func (l *Library) items(ctx context.Context, rows []uint32, o *order) ([]Item, e
 	if err != nil {
 		return nil, err
 	}
-	items := make([]Item, len(rows))
+	items := make([]articles.Headline, len(rows))
 	k := 0
 	for i, row := range rows {
 		if k >= len(found) || found[k].Row != row {
 			items[i].Title = "(no longer in the library)"
 			continue
 		}
-		items[i].Headline = heads[k]
+		items[i] = heads[k]
 		k++
 	}
-	if o.query != nil {
-		l.snippets(ctx, items, rows, o.query)
-	}
 	return items, nil
-}
-
-// snippets gives items their passages, on all cores: each asks for a story to
-// be unpacked.
-func (l *Library) snippets(ctx context.Context, items []Item, rows []uint32, q *query.Query) {
-	var next atomic.Int64
-	var group sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), len(items)) {
-		group.Go(func() {
-			for {
-				i := int(next.Add(1)) - 1
-				if i >= len(items) {
-					return
-				}
-				items[i].Snippet, items[i].Hits = l.snippet(ctx, rows[i], q)
-			}
-		})
-	}
-	group.Wait()
 }
 
 // IndexOf tells where in a view a story stands, or -1.

@@ -207,9 +207,8 @@ func TestSearchShowsThePassage(t *testing.T) {
 	if err != nil || total != 1 || len(hits) != 1 || hits[0].ID != "a.txt" || hits[0].Score <= 0 {
 		t.Fatalf("%+v %d %v", hits, total, err)
 	}
-	m := hits[0].Matches
-	if len(m) != 1 || hits[0].Snippet[m[0][0]:m[0][1]] != "Karsk" {
-		t.Errorf("%q %v", hits[0].Snippet, m)
+	if got := lit(hits[0].Snippet); len(got) != 1 || got[0] != "Karsk" {
+		t.Errorf("%+v", hits[0].Snippet)
 	}
 }
 

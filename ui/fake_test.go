@@ -28,6 +28,8 @@ type fakeShelf struct {
 	fail     map[string]error // by method
 	asked    []string         // what was asked for, in order
 	widest   int              // the largest window asked for
+	told     []articles.ID    // the stories whose snippets were asked for, in order
+	evil     string           // what every snippet says, where not ""
 }
 
 // fakeNow is the morning on which the tests are read.
@@ -163,9 +165,6 @@ func (s *fakeShelf) view(v View) []Item {
 			v.Source != "" && it.Source != v.Source || !strings.HasPrefix(it.Published.String(), v.Month) {
 			continue
 		}
-		if i := strings.Index(strings.ToLower(it.Title), strings.ToLower(v.Query)); v.Query != "" && i >= 0 {
-			it.Snippet, it.Hits = it.Title, [][2]int{{i, i + len(v.Query)}}
-		}
 		out = append(out, it)
 	}
 	switch v.Sort {
@@ -212,6 +211,28 @@ func (s *fakeShelf) IndexOf(_ context.Context, v View, id articles.ID) (int, err
 	err := s.begin("IndexOf")
 	defer s.mu.Unlock()
 	return slices.IndexFunc(s.view(v), func(it Item) bool { return it.ID == id }), err
+}
+
+func (s *fakeShelf) Snippets(_ context.Context, v View, ids []articles.ID) ([]Snippet, error) {
+	err := s.begin("Snippets")
+	defer s.mu.Unlock()
+	out := make([]Snippet, len(ids))
+	for i, id := range ids {
+		s.told = append(s.told, id)
+		if s.evil != "" {
+			out[i] = Snippet{Text: s.evil, Hits: [][2]int{{0, 3}, {2, 9999}, {-1, 2}}}
+			continue
+		}
+		text, query := s.headline(id).Title, strings.ToLower(v.Query)
+		if !strings.Contains(strings.ToLower(text), query) && s.bodies[id].Text != "" {
+			text, _, _ = strings.Cut(s.bodies[id].Text, "\n")
+		}
+		out[i].Text = text
+		if at := strings.Index(strings.ToLower(text), query); at >= 0 {
+			out[i].Hits = [][2]int{{at, at + len(query)}}
+		}
+	}
+	return out, err
 }
 
 func (s *fakeShelf) NextUnread(_ context.Context, v View, from, step int) (int, error) {

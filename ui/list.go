@@ -25,22 +25,18 @@ type list struct {
 
 	turns bool // by half a pane, not by rows
 
-	width int     // of the pane
-	folds []uint8 // lines of the titles of win at that width, 0 where unknown
+	width  int     // of the pane
+	height int     // of it, in lines
+	folds  []uint8 // lines of the titles of win at that width, 0 where unknown
+
+	told    bool // win answers a query: its items have a line for what it found
+	finding bool // snippets are being asked for
 
 	threads threadMarks
 
 	keys []string  // of the items of win: what the headings compare
 	rows []listRow // drawn items of win, see draw
 }
-
-// margin is how many headlines beyond the pane are held, so that the cursor
-// does not wait for storage; lead is how close to the end of what is held
-// it may come before more are asked for.
-const (
-	margin = 120
-	lead   = 48
-)
 
 func (l *list) total() int { return l.win.Total }
 
@@ -61,7 +57,7 @@ func (l *list) hold(w Window) {
 	for i, it := range w.Items {
 		w.Items[i] = gateItem(it)
 	}
-	l.win, l.loaded, l.pending = w, true, false
+	l.win, l.loaded, l.pending, l.told = w, true, false, l.view.Query != ""
 	l.keys = make([]string, len(w.Items))
 	l.folds = make([]uint8, len(w.Items))
 	l.rows = make([]listRow, len(w.Items))
@@ -106,7 +102,7 @@ func (l *list) itemHeight(i, height int) int {
 		return 2
 	}
 	n := 1 + l.titleLines(i-l.win.From, it.Title, height)
-	if it.Snippet != "" && height > 4 {
+	if l.tells(height) {
 		n++
 	}
 	return n
@@ -127,8 +123,9 @@ func (l *list) titleLines(i int, title string, height int) int {
 	return int(l.folds[i])
 }
 
-// resize takes the width of the pane up.
-func (l *list) resize(width int) {
+// resize takes the size of the pane up.
+func (l *list) resize(width, height int) {
+	l.height = height
 	if width != l.width {
 		l.width = width
 		clear(l.folds)

@@ -8,11 +8,29 @@ import (
 	"broadsheet/articles"
 )
 
+// spare is how many headlines beyond the pane are held, so that the cursor
+// does not wait for storage, and how close to the end of what is held it may
+// come before more are asked for. A list that is found anew with every letter
+// holds few: most are never looked at.
+func (l *list) spare() (margin, lead int) {
+	if l.view.Live {
+		return 16, 8
+	}
+	return 120, 48
+}
+
+// around is the window to ask for where a headline stands at the top of a pane
+// of the given height.
+func (l *list) around(top, height int) (from, n int) {
+	margin, _ := l.spare()
+	return max(top-margin, 0), max(height/2, 1) + 2*margin
+}
+
 // wanting tells which window to ask for next, if any.
 func (l *list) wanting(height int) (from, n int, want bool) {
-	rows := max(height/2, 1)
+	_, lead := l.spare()
 	lo := max(l.top-lead, 0)
-	hi := min(l.top+rows+lead, l.total())
+	hi := min(l.top+max(height/2, 1)+lead, l.total())
 	end := l.win.From + len(l.win.Items)
 	if l.loaded && lo >= l.win.From && hi <= end {
 		return 0, 0, false
@@ -20,7 +38,7 @@ func (l *list) wanting(height int) (from, n int, want bool) {
 	if l.pending && lo >= l.at && hi <= l.at+l.size {
 		return 0, 0, false
 	}
-	from, n = max(l.top-margin, 0), rows+2*margin
+	from, n = l.around(l.top, height)
 	if !l.pending && from == l.at && n == l.size {
 		return 0, 0, false // just answered, and not with that: asking again would never end
 	}
@@ -39,9 +57,12 @@ type headlinesLoadedMsg struct {
 // up: its answer would be dropped.
 func (l *list) ask(ctx context.Context, shelf Lister, from, n int) tea.Cmd {
 	ctx = l.begin(ctx, from, n)
-	load, view := l.load, l.view
+	load, view, top, rows := l.load, l.view, l.top, l.found()
 	return func() tea.Msg {
 		w, err := shelf.Headlines(ctx, view, from, n)
+		if err == nil {
+			w.find(ctx, shelf, view, top, rows)
+		}
 		return headlinesLoadedMsg{load: load, win: w, err: err}
 	}
 }
@@ -63,10 +84,9 @@ func (l *list) anchor() (articles.ID, int) {
 // askAround requests the window around a story that stood at an index, so
 // that a list that changed keeps its cursor on the story and not on a number.
 func (l *list) askAround(ctx context.Context, shelf Lister, id articles.ID, at, height int) tea.Cmd {
-	n := max(height/2, 1) + 2*margin
-	from := max(l.top-margin, 0)
+	from, n := l.around(l.top, height)
 	ctx = l.begin(ctx, from, n)
-	load, view := l.load, l.view
+	load, view, top, rows := l.load, l.view, l.top, l.found()
 	return func() tea.Msg {
 		shift := 0
 		if id != "" {
@@ -79,6 +99,9 @@ func (l *list) askAround(ctx context.Context, shelf Lister, id articles.ID, at, 
 			}
 		}
 		w, err := shelf.Headlines(ctx, view, max(from+shift, 0), n)
+		if err == nil {
+			w.find(ctx, shelf, view, top+shift, rows)
+		}
 		return headlinesLoadedMsg{load: load, win: w, shift: shift, err: err}
 	}
 }

@@ -30,6 +30,7 @@ type itemLook struct {
 	under  section // what the heading over it tells
 	thread int     // stories of its event
 	day    string
+	found  *Snippet
 }
 
 type cursorLook uint8
@@ -86,6 +87,9 @@ func (l *list) row(i int, it Item, o listLook) []string {
 	}
 	if look.under != byThread {
 		look.thread = l.threads.sizes[it.ID]
+	}
+	if l.tells(o.size.h) {
+		look.found = it.Snippet
 	}
 	if look.under != byDay {
 		look.day = o.now.Format(time.DateOnly) // ages change with the day
@@ -147,8 +151,8 @@ func drawItem(it Item, o itemLook, now time.Time) []string {
 		facts := ends(factsOf(it.Headline, o, now, room-cells(counts)-1), counts, room)
 		lines = append(lines, pad(bar+"  "+th.Source.Render(facts), o.width))
 	}
-	if o.height > len(lines) {
-		lines = append(lines, pad(bar+"  "+drawSnippet(it, room, th), o.width))
+	if o.height > len(lines) && o.found != nil {
+		lines = append(lines, pad(bar+"  "+drawSnippet(*o.found, room, th), o.width))
 	}
 	for len(lines) < o.height {
 		lines = append(lines, blank(o.width))

@@ -11,12 +11,12 @@ import (
 )
 
 // drawSnippet shows the passage found, with what matched in it.
-func drawSnippet(it Item, width int, th *theme.Theme) string {
+func drawSnippet(p Snippet, width int, th *theme.Theme) string {
 	first := [2]int{}
-	if len(it.Hits) > 0 {
-		first = it.Hits[0]
+	if len(p.Hits) > 0 {
+		first = p.Hits[0]
 	}
-	from, to := snippetWindow(it.Snippet, first, width)
+	from, to := snippetWindow(p.Text, first, width)
 	var b strings.Builder
 	put := func(text string, matched bool) {
 		switch {
@@ -31,17 +31,17 @@ func drawSnippet(it Item, width int, th *theme.Theme) string {
 		put(th.Marks.Ellipsis, false)
 	}
 	at := from
-	for _, h := range it.Hits {
+	for _, h := range p.Hits {
 		if h[0] < at || h[0] >= to {
 			continue
 		}
 		end := min(h[1], to)
-		put(it.Snippet[at:h[0]], false)
-		put(it.Snippet[h[0]:end], true)
+		put(p.Text[at:h[0]], false)
+		put(p.Text[h[0]:end], true)
 		at = end
 	}
-	put(it.Snippet[at:to], false)
-	if to < len(it.Snippet) {
+	put(p.Text[at:to], false)
+	if to < len(p.Text) {
 		put(th.Marks.Ellipsis, false)
 	}
 	return b.String()

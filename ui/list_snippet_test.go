@@ -6,13 +6,12 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
-	"broadsheet/articles"
 	"broadsheet/ui/theme"
 )
 
 // found is a passage in which each of the words matched.
-func found(passage string, words ...string) Item {
-	it := Item{Headline: articles.Headline{Title: "T"}, Snippet: passage}
+func found(passage string, words ...string) Snippet {
+	it := Snippet{Text: passage}
 	for _, w := range words {
 		if i := strings.Index(passage, w); i >= 0 {
 			it.Hits = append(it.Hits, [2]int{i, i + len(w)})
@@ -79,7 +78,7 @@ func FuzzSnippet(f *testing.F) {
 	f.Add("第二レーダーが春から", 6, 12, 9)
 	th := theme.New(theme.Options{NoColor: true})
 	f.Fuzz(func(t *testing.T, passage string, at, n, width int) {
-		it := gateItem(Item{Snippet: passage, Hits: [][2]int{{at, at + n}, {at + n, at + 2*n}}})
+		it := gateSnippet(Snippet{Text: passage, Hits: [][2]int{{at, at + n}, {at + n, at + 2*n}}})
 		width = min(max(width, 0), 300)
 		if got := drawSnippet(it, width, th); cells(got) > max(width, 1) {
 			t.Errorf("%q takes %d cells of %d", got, cells(got), width)

@@ -150,7 +150,7 @@ func TestAPassageShowsWhatMatched(t *testing.T) {
 	text := "Long before that the keeper had walked out along the mole, as he did in fog, to listen for the bell of Karsk."
 	hit := strings.Index(text, "bell")
 	for width := 20; width < 130; width++ {
-		it := Item{Snippet: text, Hits: [][2]int{{hit, hit + 4}}}
+		it := Snippet{Text: text, Hits: [][2]int{{hit, hit + 4}}}
 		got := ansi.Strip(drawSnippet(it, width, theme.New(theme.Options{})))
 		if !strings.Contains(got, "bell") || ansi.StringWidth(got) > width {
 			t.Errorf("at %d: %q", width, got)

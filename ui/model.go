@@ -170,7 +170,7 @@ func (m *Model) catchUp() tea.Cmd {
 	var cmds [5]tea.Cmd
 	m.list.turns = m.lay.list.w < m.width
 	if h := m.lay.list.h; !m.lay.list.empty() {
-		m.list.resize(m.lay.list.w)
+		m.list.resize(m.lay.list.w, h)
 		m.list.settle(h)
 		m.list.fill(h)
 		if from, n, want := m.list.wanting(h); want {
@@ -181,6 +181,7 @@ func (m *Model) catchUp() tea.Cmd {
 				cmds[0] = m.list.ask(m.ctx, m.shelf, from, n)
 			}
 		}
+		cmds[0] = batch(cmds[0], m.list.askSnippets(m.ctx, m.shelf))
 	}
 	cmds[1] = m.catchUpStory()
 	cmds[2] = m.catchUpPreview()

@@ -94,7 +94,7 @@ func (m *Model) popView() tea.Cmd {
 	m.before = m.before[:len(m.before)-1]
 	m.list.view, m.list.cursor, m.list.top = v.view, v.cursor, v.top
 	m.idle = ""
-	load := m.list.ask(m.ctx, m.shelf, max(v.top-margin, 0), m.lay.list.h+2*margin)
+	load := m.askHere()
 	if s, ok := m.trail.here(); ok && v.focus != InList {
 		return batch(load, m.open(s.id, s.title, walked))
 	}

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
-	"unicode/utf8"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -25,7 +24,7 @@ func (m *Model) search(press) tea.Cmd {
 	was := view{m.list.view, m.list.cursor, m.list.top, m.focus}
 	restore := func(m *Model) tea.Cmd {
 		m.list.view, m.list.cursor, m.list.top, m.idle = was.view, was.cursor, was.top, ""
-		return m.list.ask(m.ctx, m.shelf, max(was.top-margin, 0), m.lay.list.h+2*margin)
+		return m.askHere()
 	}
 	m.prompt = &prompt{
 		label: "/", entry: newEntry(was.view.Query),
@@ -86,13 +85,10 @@ func (d headlinesLoadedMsg) arrive(m *Model) tea.Cmd {
 
 func gateItem(it Item) Item {
 	it.Headline, it.Thread = gateHeadline(it.Headline), safe.Line(it.Thread)
-	if s := safe.Line(it.Snippet); s != it.Snippet {
-		it.Snippet, it.Hits = s, nil
+	if it.Snippet != nil {
+		p := gateSnippet(*it.Snippet)
+		it.Snippet = &p
 	}
-	it.Hits = slices.DeleteFunc(slices.Clone(it.Hits), func(h [2]int) bool {
-		return h[0] < 0 || h[0] >= h[1] || h[1] > len(it.Snippet) || !utf8.RuneStart(it.Snippet[h[0]]) ||
-			h[1] < len(it.Snippet) && !utf8.RuneStart(it.Snippet[h[1]])
-	})
 	return it
 }
 

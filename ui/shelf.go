@@ -26,6 +26,9 @@ type Lister interface {
 	Headlines(ctx context.Context, v View, from, n int) (Window, error)
 	// IndexOf tells where in the view a story stands, or -1.
 	IndexOf(ctx context.Context, v View, id articles.ID) (int, error)
+	// Snippets returns what the view's query finds in the texts of some
+	// stories, in their order; an empty one where it finds nothing to show.
+	Snippets(ctx context.Context, v View, ids []articles.ID) ([]Snippet, error)
 	// NextUnread is the index of the nearest unread story after from, or
 	// before it where step is negative; -1 where there is none.
 	NextUnread(ctx context.Context, v View, from, step int) (int, error)
@@ -150,16 +153,24 @@ type Window struct {
 	Problem   *QueryProblem // where the query could not be understood
 }
 
-// Item is a headline in the list, with the passage a query found.
+// Item is a headline in the list.
 type Item struct {
 	articles.Headline
-	Snippet string
-	Hits    [][2]int // byte ranges of Snippet that matched
+
+	// What the query found in the text; nil until that was asked for, which
+	// is once it is shown.
+	Snippet *Snippet
 
 	// In the order by thread: the title of the first story of the event, ""
 	// for one that stands alone, and the number of stories.
 	Thread   string
 	Threaded int
+}
+
+// Snippet is what a query found in the text of a story.
+type Snippet struct {
+	Text string   // one line
+	Hits [][2]int // byte ranges of Text that matched
 }
 
 // QueryProblem is a mistake in a query. Pos and Len count runes.

@@ -109,9 +109,10 @@ func TestHostileWordsStayWords(t *testing.T) {
 		strings.Repeat("\u0300", 500), "שלום עולם", "ก็ดี ๆ น้ำ",
 	} {
 		shelf := newFakeShelf()
+		shelf.evil = evil
 		for i := range shelf.items {
 			it := &shelf.items[i]
-			it.Title, it.Source, it.Snippet, it.Hits = evil, evil, evil, [][2]int{{0, 3}, {2, 9999}, {-1, 2}}
+			it.Title, it.Source = evil, evil
 			it.Marks.Tags, it.Marks.Note = []string{evil}, evil
 			a := shelf.bodies[it.ID]
 			a.Title, a.Source, a.Dek, a.URL, a.Authors = evil, evil, evil, evil, []string{evil}
@@ -129,6 +130,7 @@ func TestHostileWordsStayWords(t *testing.T) {
 			s := newStage(t, shelf, number(w), number(h), func(o *Options) { o.Name = evil; o.Roots = []string{evil} })
 			s.do("j", "enter", "G", "x", "r", "v", "enter", "H", "esc", "T", "esc", "esc", "F", "esc", "!", "esc")
 			s.do("/", "paste:"+evil, "enter", "esc", "s", "t", "esc", "o", "esc", "y", "2")
+			s.do("esc", "/", "type:pilot", "enter", "j", "esc")
 		}
 	}
 }

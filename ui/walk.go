@@ -345,5 +345,11 @@ func (m *Model) pushView() {
 func (m *Model) reload() tea.Cmd {
 	m.list.cursor, m.list.top = 0, 0
 	m.idle = ""
-	return m.list.ask(m.ctx, m.shelf, 0, max(m.lay.list.h, 20)+2*margin)
+	return m.askHere()
+}
+
+// askHere asks for the headlines from the top of the pane on.
+func (m *Model) askHere() tea.Cmd {
+	from, n := m.list.around(m.list.top, max(m.lay.list.h, 20))
+	return m.list.ask(m.ctx, m.shelf, from, n)
 }

@@ -83,13 +83,13 @@ func (a *app) search(ctx context.Context, line string, f listFlags) error {
 	l := a.lines(f)
 	for _, h := range hits {
 		hit := hitJSON{
-			Story: h.ID, Title: h.Title, Score: h.Score, Snippet: h.Snippet,
+			Story: h.ID, Title: h.Title, Score: h.Score, Snippet: h.Snippet.Text,
 			Published: h.Published, Source: h.Source,
 		}
 		if err := l.print(hit, func(w io.Writer) {
 			printHeadline(w, h.Headline)
-			if h.Snippet != "" {
-				fmt.Fprintf(w, "  %-10s  %s\n", "", h.Snippet)
+			if h.Snippet.Text != "" {
+				fmt.Fprintf(w, "  %-10s  %s\n", "", h.Snippet.Text)
 			}
 		}); err != nil {
 			return fmt.Errorf("writing: %w", err)

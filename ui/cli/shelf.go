@@ -63,10 +63,19 @@ func (s shelf) Headlines(ctx context.Context, v ui.View, from, n int) (ui.Window
 		From: w.From, Total: w.Total, Unread: w.Unread, All: w.All, Folded: w.Folded, AllUnread: w.AllUnread,
 		Problem: (*ui.QueryProblem)(w.Problem),
 	}
-	for _, item := range w.Items {
-		out.Items = append(out.Items, ui.Item{Headline: item.Headline, Snippet: item.Snippet, Hits: item.Hits})
+	for _, h := range w.Items {
+		out.Items = append(out.Items, ui.Item{Headline: h})
 	}
 	return out, nil
+}
+
+func (s shelf) Snippets(ctx context.Context, v ui.View, ids []articles.ID) ([]ui.Snippet, error) {
+	snippets, err := s.library.Snippets(ctx, storeView(v), ids)
+	var out []ui.Snippet
+	for _, p := range snippets {
+		out = append(out, ui.Snippet(p))
+	}
+	return out, err
 }
 
 func (s shelf) IndexOf(ctx context.Context, v ui.View, id articles.ID) (int, error) {
