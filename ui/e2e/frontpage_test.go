@@ -11,6 +11,7 @@ import (
 
 // TestTheFrontPageAnswersToItsKeys presses the keys of the list in a terminal.
 func TestTheFrontPageAnswersToItsKeys(t *testing.T) {
+	t.Parallel()
 	term := open(t, t.TempDir(), 110, 32, harbour(t))
 	term.see("4 stories")
 	term.see("Library bill passes")
@@ -79,6 +80,7 @@ func TestTheFrontPageAnswersToItsKeys(t *testing.T) {
 // TestTheConfigurationIsTheReaders starts the program with keys, colours and
 // marks of the reader's own.
 func TestTheConfigurationIsTheReaders(t *testing.T) {
+	t.Parallel()
 	home := t.TempDir()
 	write := func(text string) {
 		t.Helper()
@@ -123,11 +125,4 @@ accent = "#01fe02"
 	if code := term.exit(); code != 2 {
 		t.Errorf("exit code %d, want 2", code)
 	}
-}
-
-// written is everything the program wrote.
-func (term *terminal) written() string {
-	term.mu.Lock()
-	defer term.mu.Unlock()
-	return term.raw.String()
 }

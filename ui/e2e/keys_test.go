@@ -9,6 +9,7 @@ import "testing"
 // what a key did cannot be mistaken. The keys of the front page, of marks and of
 // pictures have tests of their own beside this one.
 func TestTheTableOfKeysHoldsInATerminal(t *testing.T) {
+	t.Parallel()
 	const pilot, ferry, bottom = "dead since April", "212 passengers", "100 %"
 	term := open(t, t.TempDir(), 80, 24, harbour(t))
 	term.see("4 stories")

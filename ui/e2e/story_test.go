@@ -13,18 +13,8 @@ import (
 	"testing"
 )
 
-// wrote waits for bytes that the program sends, whatever they do to the
-// screen.
-func (term *terminal) wrote(what, bytes string) {
-	term.t.Helper()
-	term.until(what, func(string) bool {
-		term.mu.Lock()
-		defer term.mu.Unlock()
-		return strings.Contains(term.raw.String(), bytes)
-	})
-}
-
 func TestWhatAReaderMarksIsThereTheNextDay(t *testing.T) {
+	t.Parallel()
 	home, dir := t.TempDir(), harbour(t)
 	term := open(t, home, 110, 32, dir)
 	term.see("4 stories")
@@ -71,6 +61,7 @@ func TestWhatAReaderMarksIsThereTheNextDay(t *testing.T) {
 }
 
 func TestPicturesAreShownInATerminal(t *testing.T) {
+	t.Parallel()
 	dir := filepath.Join(t.TempDir(), "pictures")
 	if err := os.MkdirAll(filepath.Join(dir, "Ferry_files"), 0o755); err != nil {
 		t.Fatal(err)
@@ -114,8 +105,8 @@ func TestPicturesAreShownInATerminal(t *testing.T) {
 }
 
 func TestADumbTerminalIsReadToLineByLine(t *testing.T) {
-	t.Setenv("BROADSHEET_TEST_TERM", "dumb")
-	term := open(t, t.TempDir(), 80, 24, harbour(t))
+	t.Parallel()
+	term := openAs(t, "dumb", t.TempDir(), 80, 24, harbour(t))
 	term.see("Headlines, question mark for help:")
 	term.press("h\n")
 	term.see("? or h or help: this.")
@@ -125,9 +116,7 @@ func TestADumbTerminalIsReadToLineByLine(t *testing.T) {
 	term.see("1. ")
 	term.press("q\n")
 	term.exit()
-	term.mu.Lock()
-	defer term.mu.Unlock()
-	if strings.Contains(term.raw.String(), "\x1b") {
+	if strings.Contains(term.written(), "\x1b") {
 		t.Error("a dumb terminal was sent an escape sequence")
 	}
 }

@@ -3,7 +3,6 @@
 package e2e
 
 import (
-	"cmp"
 	"errors"
 	"io"
 	"os"
@@ -36,13 +35,19 @@ type terminal struct {
 // same home.
 func open(t *testing.T, home string, columns, rows int, args ...string) *terminal {
 	t.Helper()
+	return openAs(t, "xterm-256color", home, columns, rows, args...)
+}
+
+// openAs is open in a terminal that calls itself by the given name.
+func openAs(t *testing.T, name, home string, columns, rows int, args ...string) *terminal {
+	t.Helper()
 	program, err := os.Executable()
 	if err != nil {
 		t.Fatal(err)
 	}
 	cmd := exec.Command(program, args...)
 	cmd.Env = append(os.Environ(),
-		"BROADSHEET_TEST_PROGRAM=1", "TERM="+cmp.Or(os.Getenv("BROADSHEET_TEST_TERM"), "xterm-256color"), "COLORTERM=truecolor", "LANG=C.UTF-8", "TZ=UTC",
+		"BROADSHEET_TEST_PROGRAM=1", "TERM="+name, "COLORTERM=truecolor", "LANG=C.UTF-8", "TZ=UTC",
 		"HOME="+home,
 		"XDG_CACHE_HOME="+filepath.Join(home, "cache"),
 		"XDG_STATE_HOME="+filepath.Join(home, "state"),
@@ -77,6 +82,13 @@ func (term *terminal) read() {
 		term.mu.Unlock()
 		term.vt.Write(buffer[:n])
 	}
+}
+
+// written is everything the program wrote.
+func (term *terminal) written() string {
+	term.mu.Lock()
+	defer term.mu.Unlock()
+	return term.raw.String()
 }
 
 // screen is what the reader sees, line by line, without trailing blanks.
@@ -117,13 +129,25 @@ func (term *terminal) miss(words string) string {
 	return term.until("no "+words, func(s string) bool { return !strings.Contains(s, words) })
 }
 
-// keys by the names the tests use; every other word is typed as it stands.
+// wrote waits for bytes that the program sends, whatever they do to the
+// screen.
+func (term *terminal) wrote(what, bytes string) {
+	term.t.Helper()
+	term.until(what, func(string) bool { return strings.Contains(term.written(), bytes) })
+}
+
+// keys by the names the tests use; every other word is typed as it stands. The
+// escape key comes as terminals with a key protocol send it: of a lone escape
+// only time tells that no sequence follows, and time is short on a busy machine.
 var sequences = map[string]string{
-	"enter": "\r", "esc": "\x1b", "backspace": "\x7f", "tab": "\t", "space": " ",
+	"enter": "\r", "esc": "\x1b[27u", "backspace": "\x7f", "tab": "\t", "space": " ",
 	"down": "\x1b[B", "up": "\x1b[A", "left": "\x1b[D", "right": "\x1b[C",
 	"alt+left": "\x1b[1;3D", "alt+right": "\x1b[1;3C",
 	"ctrl+c": "\x03", "ctrl+d": "\x04", "ctrl+u": "\x15", "ctrl+z": "\x1a", "ctrl+s": "\x13",
 }
+
+// pace is what lies between two keys of a quick reader.
+const pace = 60 * time.Millisecond
 
 func (term *terminal) press(keys ...string) {
 	term.t.Helper()
@@ -134,11 +158,7 @@ func (term *terminal) press(keys ...string) {
 		if _, err := io.WriteString(term.pty, k); err != nil {
 			term.t.Fatal(err)
 		}
-		// A lone escape is told from a sequence by the time after it; on a busy
-		// machine the next key would be read together with it.
-		if time.Sleep(60 * time.Millisecond); k == "\x1b" {
-			time.Sleep(240 * time.Millisecond)
-		}
+		time.Sleep(pace)
 	}
 }
 
@@ -172,9 +192,7 @@ func (term *terminal) exit() int {
 // main screen, a cursor, no mouse, no bracketed paste, no key protocol.
 func (term *terminal) wantWhole() {
 	term.t.Helper()
-	term.mu.Lock()
-	raw := term.raw.String()
-	term.mu.Unlock()
+	raw := term.written()
 	for _, mode := range []struct{ what, on, off string }{
 		{"the alternate screen", "\x1b[?1049h", "\x1b[?1049l"},
 		{"bracketed paste", "\x1b[?2004h", "\x1b[?2004l"},
