@@ -27,7 +27,7 @@ func (r *reading) related(k keeping, self string) []articles.Link {
 		if l.URL == "" {
 			id = lettersOf(l.Title)
 		}
-		if l.Title == "" || seen[id] || len(list) >= maxRelated {
+		if l.Title == "" || seen[id] || len(list) >= maxRelated || !leadsToStory(l.Title, l.URL) {
 			return
 		}
 		seen[id] = true
@@ -52,8 +52,11 @@ func (r *reading) related(k keeping, self string) []articles.Link {
 		}
 		marked := (r.s.near[i]|r.s.far[i])&hintRelated != 0 || under
 		told := r.s.verdict[i] == articles.ClassRelated || r.s.verdict[i] == articles.ClassReadMore
-		if !k.keep[i] && (marked && b.density() > .6 || told) && headlineLike(content(a)) {
-			add(articles.Link{Title: fold(content(a)), URL: address(attr(a, "href"), base), Image: r.imageBy(a, base)})
+		if k.keep[i] || !told && !(marked && b.density() > .6) {
+			continue
+		}
+		if title := headlineOf(a); headlineLike(title) {
+			add(articles.Link{Title: title, URL: address(attr(a, "href"), base), Image: r.imageBy(a, base)})
 		}
 	}
 	for i := range r.s.blocks {
@@ -125,12 +128,6 @@ func linksIn(b *block) []*html.Node {
 	return out
 }
 
-// headlineLike reports whether the text of a link may be a headline.
-func headlineLike(s string) bool {
-	n := articles.CountWords(s)
-	return n >= 3 && n <= 40 && letters(s) >= 8
-}
-
 // imageBy is the picture beside a link: within it, or in the small item it
 // heads.
 func (r *reading) imageBy(a *html.Node, base *url.URL) string {
@@ -184,29 +181,4 @@ func hostOf(u string) string {
 // sameSite reports whether two hosts are of one site.
 func sameSite(a, b string) bool {
 	return a != "" && (a == b || strings.HasSuffix(a, "."+b) || strings.HasSuffix(b, "."+a))
-}
-
-// storyAddress reports whether an address looks like a story's and not like
-// a section's or a topic's.
-func storyAddress(u string) bool {
-	p, err := url.Parse(u)
-	if err != nil {
-		return false
-	}
-	path := strings.Trim(p.Path, "/")
-	for _, no := range []string{"tag/", "tags/", "topic/", "topics/", "category/", "author/", "autor/", "thema/", "themen/", "tema/", "search", "wp-content/"} {
-		if strings.HasPrefix(path, no) || strings.Contains(path, "/"+no) {
-			return false
-		}
-	}
-	if i := strings.LastIndexByte(path, '/'); i >= 0 {
-		path = path[i+1:]
-	}
-	digits := 0
-	for _, c := range path {
-		if c >= '0' && c <= '9' {
-			digits++
-		}
-	}
-	return strings.Count(path, "-") >= 3 || digits >= 5 || strings.HasSuffix(path, ".html") && len(path) > 15
 }
