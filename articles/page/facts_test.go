@@ -189,3 +189,20 @@ func TestGarbledLettersArePutRight(t *testing.T) {
 		t.Errorf("%q: %.200s", a.Title, a.Text)
 	}
 }
+
+// A page saved from a web archive is of its own outlet, and so are those it
+// names.
+func TestAPageOutOfAWebArchive(t *testing.T) {
+	const hour = "https://web.archive.org/web/20140607081500/"
+	a := read(t, strings.Replace(page(`<link rel="canonical" href="`+hour+`http://courier.example/2014/06/06/pilot-radar">`, "<h1>Boats go out again</h1>"), "</article>",
+		`</article><div class="related"><h3>Related</h3><a href="/web/20140607081500/http://courier.example/2014/06/03/ferry-runs-aground">Ferry runs aground off Karsk</a></div>`, 1))
+	if a.URL != "http://courier.example/2014/06/06/pilot-radar" || a.Source != "courier.example" {
+		t.Errorf("the page is %q of %q", a.URL, a.Source)
+	}
+	if len(a.Related) != 1 || a.Related[0].URL != "http://courier.example/2014/06/03/ferry-runs-aground" {
+		t.Errorf("it names %+v", a.Related)
+	}
+	if got := original("https://web.archive.org/web/about"); got != "https://web.archive.org/web/about" {
+		t.Errorf("the archive's own page is %q", got)
+	}
+}

@@ -56,13 +56,13 @@ func (r *reading) related(k keeping, self string) []articles.Link {
 			continue
 		}
 		if title := headlineOf(a); headlineLike(title) {
-			add(articles.Link{Title: title, URL: address(attr(a, "href"), base), Image: r.imageBy(a, base)})
+			add(articles.Link{Title: title, URL: original(address(attr(a, "href"), base)), Image: r.imageBy(a, base)})
 		}
 	}
 	for i := range r.s.blocks {
 		if k.keep[i] {
 			for _, a := range linksIn(&r.s.blocks[i]) {
-				u := address(attr(a, "href"), base)
+				u := original(address(attr(a, "href"), base))
 				if home != "" && sameSite(hostOf(u), home) && storyAddress(u) && len(strings.Fields(content(a))) > 1 {
 					add(articles.Link{Title: or(fold(attr(a, "title")), fold(content(a))), URL: u})
 				}

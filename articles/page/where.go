@@ -60,7 +60,7 @@ func (f *facts) languageOf() string {
 func (r *reading) canonical() string {
 	f := &r.f
 	for _, u := range []string{f.first("link:canonical"), f.first("og:url"), r.o.URL, f.saved, f.ldURL()} {
-		if a := r.resolve(u); strings.HasPrefix(a, "http") {
+		if a := original(r.resolve(u)); strings.HasPrefix(a, "http") {
 			if p, err := url.Parse(a); err == nil && p.Hostname() != "" {
 				return a
 			}
@@ -81,6 +81,19 @@ func (f *facts) ldURL() string {
 func (r *reading) resolve(ref string) string {
 	base, _ := url.Parse(r.f.base)
 	return address(ref, base)
+}
+
+// original is the address under which a page first stood, where it was saved
+// from a web archive: the archive's holds it behind the hour of the copy.
+func original(address string) string {
+	_, way, ok := strings.Cut(address, "://web.archive.org/web/")
+	if !ok {
+		return address
+	}
+	if _, first, ok := strings.Cut(way, "/"); ok && (strings.HasPrefix(first, "http://") || strings.HasPrefix(first, "https://")) {
+		return first
+	}
+	return address
 }
 
 func (f *facts) source(address string) string {
