@@ -206,3 +206,14 @@ func TestAPageOutOfAWebArchive(t *testing.T) {
 		t.Errorf("the archive's own page is %q", got)
 	}
 }
+
+func TestASiteThatCallsItselfByItsAddress(t *testing.T) {
+	for name, want := range map[string]string{
+		"https://www.courier.example": "courier.example", "http://courier.example/news": "courier.example",
+		"Ostrel Courier": "Ostrel Courier", "courier.example": "courier.example", "Courier: //the// paper": "Courier: //the// paper",
+	} {
+		if got := siteName(name); got != want {
+			t.Errorf("%q is %q, want %q", name, got, want)
+		}
+	}
+}

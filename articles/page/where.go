@@ -98,7 +98,7 @@ func original(address string) string {
 
 func (f *facts) source(address string) string {
 	if s := f.first("og:site_name"); s != "" {
-		return s
+		return siteName(s)
 	}
 	for _, o := range f.ld {
 		if n := o.names("publisher"); len(n) > 0 && n[0] != "" {
@@ -112,6 +112,14 @@ func (f *facts) source(address string) string {
 		return strings.TrimPrefix(u.Hostname(), "www.")
 	}
 	return ""
+}
+
+// siteName is what a site calls itself; where that is its address, the host.
+func siteName(s string) string {
+	if h := hostOf(s); h != "" && !strings.Contains(s, " ") {
+		return h
+	}
+	return s
 }
 
 func (f *facts) section() string {
