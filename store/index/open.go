@@ -18,13 +18,14 @@ type Index struct {
 
 	split int      // stories of a segment that are worth a goroutine
 	near  nearness // what Similar prepares once
+	reach reach    // of Similar
 }
 
 // Open maps the segments at paths. Where two hold a story of one key, the later
 // path's holds; those that dead lists do not count. A file that is damaged is
 // an error that names it.
 func Open(paths []string, dead Dead) (*Index, error) {
-	x := &Index{rank: ranker{last: NoDay, mean: 1}, split: splitDocs}
+	x := &Index{rank: ranker{last: NoDay, mean: 1}, split: splitDocs, reach: usual()}
 	for _, p := range paths {
 		s, err := openSegment(p)
 		if err != nil {

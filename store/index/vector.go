@@ -10,16 +10,16 @@ func (m *similarity) read(seg int, doc uint32) candidate {
 	from, pfrom := len(m.lists), len(m.pairLists)
 	m.lists, m.pairLists = s.list(doc, m.lists, m.pairLists)
 	c.features, c.pairs = m.lists[from:], m.pairLists[pfrom:]
-	weights, kinds := m.x.near.weights[seg], m.x.near.kinds[seg]
+	weights := m.x.near.weights[seg]
 	sum := 0.
 	for _, f := range c.features {
-		w := weights[f.rank]
-		if w == 0 {
+		h := weights[f.rank]
+		if h.weight == 0 {
 			continue
 		}
 		p := parts[f.code]
-		all := p.all * kinds[f.rank].gain()
-		sum += float64(w*w) * float64(all*all+p.lead*p.lead+p.title*p.title)
+		all := p.all * h.kind.gain()
+		sum += float64(h.weight*h.weight) * float64(all*all+p.lead*p.lead+p.title*p.title)
 	}
 	for _, p := range c.pairs {
 		w := m.pairWeight(weights, c.features, p)
@@ -30,9 +30,9 @@ func (m *similarity) read(seg int, doc uint32) candidate {
 }
 
 // pairWeight is what a pair of words weighs: the mean of the two.
-func (m *similarity) pairWeight(weights []float32, list []feature, p pair) float32 {
+func (m *similarity) pairWeight(weights []heft, list []feature, p pair) float32 {
 	const one = pairPart / (1 + tfHalf)
-	return one * (weights[list[p.a].rank] + weights[list[p.b].rank]) / 2
+	return one * (weights[list[p.a].rank].weight + weights[list[p.b].rank].weight) / 2
 }
 
 // ask makes the story's terms the ones that are looked for.
@@ -43,9 +43,6 @@ func (m *similarity) ask(seg int, doc uint32) candidate {
 		if slot := m.slots[seg][f.rank]; slot != 0 {
 			m.asked[slot-1].code = f.code
 		}
-	}
-	for pair := range m.pairs {
-		m.own[pair] = true
 	}
 	return q
 }
@@ -58,7 +55,7 @@ func (m *similarity) join(c candidate, share float64) {
 	scale := float32(share / c.norm)
 	weights, slots := m.x.near.weights[c.seg], m.slots[c.seg]
 	for _, f := range c.features {
-		w, slot := weights[f.rank], slots[f.rank]
+		w, slot := weights[f.rank].weight, slots[f.rank]
 		if slot == 0 {
 			if slot = m.slot(c.seg, f.rank); slot == 0 {
 				continue
@@ -72,7 +69,7 @@ func (m *similarity) join(c candidate, share float64) {
 	for _, p := range c.pairs {
 		a, b := slots[c.features[p.a].rank], slots[c.features[p.b].rank]
 		if a != 0 && b != 0 {
-			m.pairs[uint32(a)<<16|uint32(b)] += scale * m.pairWeight(weights, c.features, p)
+			m.pairs.add(pairKey(a, b), scale*m.pairWeight(weights, c.features, p))
 		}
 	}
 }
@@ -82,8 +79,8 @@ func (m *similarity) slot(seg int, t uint32) uint16 {
 	if len(m.asked) >= math.MaxUint16 {
 		return 0
 	}
-	a := asked{weight: m.x.near.weights[seg][t], kind: m.x.near.kinds[seg][t], home: place{uint32(seg), t}}
-	a.gain = a.kind.gain()
+	h := m.x.near.weights[seg][t]
+	a := asked{weight: h.weight, kind: h.kind, gain: h.kind.gain(), home: place{uint32(seg), t}}
 	if a.at = m.x.near.twins.of(seg, t); a.at == nil {
 		m.alone = append(m.alone, a.home)
 		a.at = m.alone[len(m.alone)-1:]
@@ -103,8 +100,8 @@ func (m *similarity) norm() float64 {
 		a := &m.asked[i]
 		sum += float64(a.all*a.all + a.lead*a.lead + a.title*a.title)
 	}
-	for _, w := range m.pairs {
-		sum += float64(w * w)
+	for _, p := range m.pairs.list {
+		sum += float64(p.weight * p.weight)
 	}
 	return math.Sqrt(sum)
 }
@@ -122,7 +119,7 @@ func (m *similarity) dot(c *candidate) float64 {
 		if a == 0 || b == 0 {
 			continue
 		}
-		if w, ok := m.pairs[uint32(a)<<16|uint32(b)]; ok {
+		if w := m.pairs.weight(pairKey(a, b)); w != 0 {
 			sum += float64(w * m.pairWeight(m.x.near.weights[c.seg], c.features, p))
 		}
 	}
