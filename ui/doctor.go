@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"strconv"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -40,8 +41,12 @@ func (d doctorMsg) arrive(m *Model) tea.Cmd {
 		return nil
 	}
 	about := "every file was read"
-	if n := len(d.problems); n > 0 {
-		about = countOf(n, "file", "files") + " could not be read"
+	if len(d.problems) > 0 {
+		files := map[string]bool{}
+		for _, p := range d.problems {
+			files[p.Path] = true
+		}
+		about = countOf(len(files), "file", "files") + " could not be read whole"
 	}
 	var whole []string // what enter says of each row
 	m.show(&sheet{
@@ -74,8 +79,15 @@ func (m *Model) doctorRows(d doctorMsg, width int) (rows []sheetRow, whole []str
 		add(sheetRow{heading: true}, "")
 		add(sheetRow{heading: true, text: "FILES THAT COULD NOT BE READ"}, "")
 	}
-	for _, p := range d.problems {
+	for i := 0; i < len(d.problems); i++ {
+		p, times := d.problems[i], 1
+		for i+1 < len(d.problems) && d.problems[i+1] == p {
+			i, times = i+1, times+1
+		}
 		path, reason := safe.Line(p.Path), safe.Line(p.Reason)
+		if times > 1 {
+			reason += ", " + strconv.Itoa(times) + " times"
+		}
 		add(sheetRow{text: m.shortPath(path), more: reason}, path+": "+reason)
 	}
 	return rows, whole

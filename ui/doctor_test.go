@@ -31,10 +31,19 @@ func TestTheDoctorNamesEachFileThatCouldNotBeReadAndWhy(t *testing.T) {
 		{"archive/a/very/long/path/that/takes/most/of/the/line/story.html", "the page holds no story, only a login form and a notice about cookies"},
 	}
 	s := newStage(t, shelf, 80, 24, healthy).do("!")
-	s.shows("2 files could not be read", "FILES THAT COULD NOT BE READ", "broken.json", "line 3: no closing bracket", "a/very/long/path", "the page holds")
+	s.shows("2 files could not be read whole", "FILES THAT COULD NOT BE READ", "broken.json", "line 3: no closing bracket", "a/very/long/path", "the page holds")
 	s.do("G", "enter").shows("archive/a/very/long/path/that/takes")
 	// Without facts, the files alone.
 	newStage(t, shelf, 80, 24).do("!").shows("DOCTOR", "archive/broken.json").hides("FILES THAT")
+}
+
+// Many stories of one file may fail in the same way.
+func TestTheDoctorCountsFilesAndNotFaults(t *testing.T) {
+	shelf := newFakeShelf()
+	shelf.problems = []Problem{{"a.json", "line 1: no story in it"}, {"a.json", "line 1: no story in it"}, {"a.json", "line 2: no closing bracket"}}
+	newStage(t, shelf, 80, 24, healthy).do("!").
+		shows("1 file could not be read whole", "line 1: no story in it, 2 times", "line 2: no closing bracket").
+		hides("line 2: no closing bracket, ")
 }
 
 func TestADoctorWithoutAnAnswerSaysSo(t *testing.T) {
