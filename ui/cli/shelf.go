@@ -2,7 +2,6 @@ package cli
 
 import (
 	"context"
-	"slices"
 	"sync"
 	"time"
 
@@ -121,22 +120,6 @@ func (s shelf) Searches(ctx context.Context) ([]ui.SavedSearch, error) {
 
 func (s shelf) SaveSearch(ctx context.Context, one ui.SavedSearch) error {
 	return s.library.SaveSearch(ctx, store.SavedSearch(one))
-}
-
-// leadsShown is how many similar stories the reader gets: nine headlines have
-// a number, the rest stand below them.
-const leadsShown = 20
-
-// worthReading is how like a story must be to be offered to a reader. Below
-// it stand stories that share a name or a turn of phrase; the related command
-// prints them, for those who measure.
-const worthReading = 0.1
-
-func (s shelf) Related(ctx context.Context, id articles.ID) ([]articles.Lead, error) {
-	leads, err := s.library.Related(ctx, id, leadsShown)
-	return slices.DeleteFunc(leads, func(l articles.Lead) bool {
-		return l.Kind == articles.Similar && l.Score < worthReading
-	}), err
 }
 
 func (s shelf) Mark(ctx context.Context, id articles.ID, c ui.Change) (articles.Marks, error) {
