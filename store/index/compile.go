@@ -208,11 +208,12 @@ func (c *compiler) bare(l *leaf) matcher {
 
 func (c *compiler) phrase(l *leaf, inTitle, scored bool) matcher {
 	m := &phraseMatch{s: c.s, rank: c.x.rank, idf: l.idf, inTitle: inTitle, scored: scored}
-	for i, w := range l.words {
-		if l.prefix && i == len(l.words)-1 {
-			m.last = &l.sets[c.at]
-			break
-		}
+	words := l.words
+	if l.prefix {
+		words = words[:len(words)-1]
+		m.inTitle, m.every = false, true
+	}
+	for _, w := range words {
 		t, ok := c.s.lookup(w)
 		if !ok {
 			return &none{}
@@ -222,5 +223,13 @@ func (c *compiler) phrase(l *leaf, inTitle, scored bool) matcher {
 		m.words = append(m.words, k)
 	}
 	m.start()
-	return m
+	if !l.prefix {
+		return m
+	}
+	ending := &endingMatch{
+		s: c.s, rank: c.x.rank, idf: l.idf[len(words)], inTitle: inTitle, scored: scored,
+		head: m, last: l.sets[c.at],
+	}
+	ending.settle(0)
+	return ending
 }

@@ -27,10 +27,28 @@ type cursor struct {
 
 // open starts a list. The cursor stands on its first story.
 func (c *cursor) open(s *segment, n uint32) {
+	c.begin(s, n)
+	c.load(0)
+}
+
+// openFrom starts a list at the first story from target on.
+func (c *cursor) openFrom(s *segment, n, target uint32) {
+	c.begin(s, n)
+	block := 0
+	if c.heads != nil {
+		block = sort.Search(c.blocks(), func(k int) bool { return c.lastOf(k) >= target })
+	}
+	c.load(block)
+	for c.i < c.n && c.docs[c.i] < target {
+		c.i++
+	}
+}
+
+// begin finds a list without reading it.
+func (c *cursor) begin(s *segment, n uint32) {
 	t := s.term(n)
 	c.s, c.df = s, int(min(t.df, uint32(s.nDocs))) // the block is written over
 	c.heads, c.data, c.spots = t.split()
-	c.load(0)
 }
 
 // split parts a list into the heads of its blocks, the blocks and the places.

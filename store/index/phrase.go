@@ -11,13 +11,11 @@ type phraseMatch struct {
 	scored  bool
 
 	words []*cursor // in the order of the phrase
-	last  *bitset   // where its last word may go on
-	ends  []*cursor // of every continuation, opened when first needed
 	rare  *cursor
 	at    uint32
 
-	spots, here []uint32
-	heaviest    int // weight of the last word's continuation in this story
+	every bool     // every place is wanted, not only whether there is one
+	spots []uint32 // of the last word, in this story
 }
 
 func (m *phraseMatch) start() {
@@ -57,7 +55,7 @@ next:
 				continue next
 			}
 		}
-		if (m.last == nil || m.last.all[m.at>>6]>>(m.at&63)&1 != 0) && m.sideBySide() {
+		if m.sideBySide() {
 			return
 		}
 		m.rare.seek(m.at + 1)
@@ -73,13 +71,10 @@ func (m *phraseMatch) sideBySide() bool {
 			m.spots = append(m.spots, places...)
 			continue
 		}
-		once := i == len(m.words)-1 && m.last == nil && !m.inTitle
+		once := i == len(m.words)-1 && !m.every && !m.inTitle
 		if m.follow(places, m.spots[:0], once); len(m.spots) == 0 {
 			return false
 		}
-	}
-	if m.last != nil {
-		m.goOn()
 	}
 	if m.inTitle {
 		title := m.s.title(m.at)
@@ -110,32 +105,6 @@ func (m *phraseMatch) follow(places, dst []uint32, once bool) {
 	m.spots = dst
 }
 
-// goOn looks for any continuation of the last word after the spots.
-func (m *phraseMatch) goOn() {
-	if m.ends == nil {
-		for t := m.last.from; t < m.last.to; t++ {
-			c := &cursor{}
-			c.open(m.s, t)
-			m.ends = append(m.ends, c)
-		}
-	}
-	m.here, m.heaviest = m.here[:0], 0
-	before := slices.Clone(m.spots)
-	for _, c := range m.ends {
-		if c.seek(m.at); c.doc() != m.at {
-			continue
-		}
-		m.spots = before
-		m.follow(c.places(), nil, false)
-		if len(m.spots) > 0 {
-			m.here = append(m.here, m.spots...)
-			m.heaviest = max(m.heaviest, weight(c.code()))
-		}
-	}
-	slices.Sort(m.here)
-	m.spots = append(m.spots[:0:0], m.here...)
-}
-
 func (m *phraseMatch) score() float64 {
 	if !m.scored {
 		return 0
@@ -143,9 +112,6 @@ func (m *phraseMatch) score() float64 {
 	words, sum := float64(m.s.length(m.at)), 0.
 	for i, c := range m.words {
 		sum += m.rank.score(m.idf[i], weight(c.code()), words)
-	}
-	if m.last != nil {
-		sum += m.rank.score(m.idf[len(m.words)], m.heaviest, words)
 	}
 	return sum
 }

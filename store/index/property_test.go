@@ -9,6 +9,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"broadsheet/store/query"
 )
 
 // invented makes stories of a small vocabulary, so that terms meet often.
@@ -109,7 +111,7 @@ func question(r *rand.Rand, depth int) string {
 	case 5:
 		return `"` + w() + " " + w() + `"`
 	case 6:
-		return `"` + w() + " " + w1() + `"*`
+		return []string{"", "", "title:", "author:"}[r.Intn(4)] + `"` + []string{"", w() + " "}[r.Intn(2)] + w() + " " + w1() + `"*`
 	case 7:
 		return "title:" + w()
 	case 8:
@@ -185,18 +187,40 @@ func TestTwoThousandStoriesAreSearchedAsByHand(t *testing.T) {
 	x.split = 300
 	o := SearchOptions{N: 60, Copies: inSevens{}}
 	want.o = o
-	lines := []string{"the", "of the", `"of the"`, `"in the"`, `"the of and"`, "f*", "fe", "t*", "the of and in was said", "-the", "the OR of -ferry"}
+	lines := []string{"the", "of the", `"of the"`, `"in the"`, `"the of and"`, "f*", "fe", "t*", "the of and in was said", "-the", "the OR of -ferry",
+		`"the f"*`, `"of the o"*`, `"the of and i"*`, `title:"the f"*`, `zebra "the o"*`, `ferry "in t"*`, `-"the f"* harbour`}
 	for range 60 {
 		lines = append(lines, question(r, 2))
 	}
 	for _, line := range lines {
 		same(t, x, want, line, o)
 	}
+	for _, line := range []string{`"the ferry of`, "pilot radar", "title:harbour", "after:2014-06 tram", "ostrel OR karsk", "the -of", "東京の天"} {
+		for end := range line {
+			if typed := line[:end]; typed != "" {
+				sameTyped(t, x, want, typed, o)
+			}
+		}
+	}
+}
+
+// sameTyped asks with a line that is still being typed, where it means
+// something so far.
+func sameTyped(t *testing.T, x *Index, want *oracle, typed string, o SearchOptions) {
+	t.Helper()
+	q, mistake := query.Parse(typed, true)
+	if mistake == nil && q.Root != nil {
+		sameQuery(t, x, want, typed+"…", q, o)
+	}
 }
 
 func same(t *testing.T, x *Index, want *oracle, line string, o SearchOptions) {
 	t.Helper()
-	q := parse(t, line)
+	sameQuery(t, x, want, line, parse(t, line), o)
+}
+
+func sameQuery(t *testing.T, x *Index, want *oracle, line string, q *query.Query, o SearchOptions) {
+	t.Helper()
 	got, err := x.Search(context.Background(), q, o)
 	if err != nil {
 		t.Fatal(err)
