@@ -124,34 +124,42 @@ func (s *splitter) walk(n *html.Node) {
 			return
 		}
 	}
-	if inline(n) {
-		if n.DataAtom == atom.A && attr(n, "href") != "" {
-			jump := 0
-			if strings.HasPrefix(attr(n, "href"), "#") {
-				jump = 1
-			}
-			s.links++
-			s.jumps += jump
-			s.children(n)
-			s.links--
-			s.jumps -= jump
-			return
-		}
+	switch {
+	case n.DataAtom == atom.A && attr(n, "href") != "":
+		s.link(n)
+	case inline(n):
 		s.children(n)
-		return
+	default:
+		s.line(n)
 	}
+}
+
+// link walks an element whose letters count as those of a link.
+func (s *splitter) link(n *html.Node) {
+	jump := 0
+	if strings.HasPrefix(attr(n, "href"), "#") {
+		jump = 1
+	}
+	s.links++
+	s.jumps += jump
+	s.children(n)
+	s.links--
+	s.jumps -= jump
+}
+
+// line walks an element that begins a line of its own, and ends it.
+func (s *splitter) line(n *html.Node) {
 	s.flush()
 	outer := s.el
 	s.el = n
+	pre := 0
 	if n.DataAtom == atom.Pre || n.DataAtom == atom.Listing || n.DataAtom == atom.Xmp {
-		s.pre++
-		s.children(n)
-		s.flush()
-		s.pre--
-	} else {
-		s.children(n)
-		s.flush()
+		pre = 1
 	}
+	s.pre += pre
+	s.children(n)
+	s.flush()
+	s.pre -= pre
 	s.el = outer
 }
 

@@ -23,7 +23,7 @@ type facts struct {
 	language string
 }
 
-// metaKeys are the attributes that name a meta element.
+// metaKey is what a meta element is about, by the first attribute that says.
 func metaKey(n *html.Node) string {
 	for _, k := range []string{"property", "name", "itemprop", "http-equiv"} {
 		if v := attr(n, k); v != "" {
@@ -40,48 +40,7 @@ func gather(doc *html.Node, o Options) facts {
 		if n.Type == html.CommentNode && f.saved == "" {
 			f.saved = savedFrom(n.Data)
 		}
-		if n.Type != html.ElementNode {
-			return true, false
-		}
-		switch n.DataAtom {
-		case atom.Html:
-			f.language = attr(n, "lang")
-			if f.language == "" {
-				f.language = attr(n, "xml:lang")
-			}
-		case atom.Meta:
-			k, v := metaKey(n), fold(attr(n, "content"))
-			if k == "author" && attr(n, "name") == "" && attr(n, "property") == "" {
-				return true, false // of anything the page describes
-			}
-			if k != "" && v != "" && len(f.meta[k]) < 50 {
-				for _, one := range strings.Fields(k) {
-					f.meta[one] = append(f.meta[one], v)
-				}
-			}
-		case atom.Link:
-			rel := strings.ToLower(attr(n, "rel"))
-			if h := strings.TrimSpace(attr(n, "href")); h != "" && (rel == "canonical" || rel == "amphtml" || rel == "shortlink") {
-				f.meta["link:"+rel] = append(f.meta["link:"+rel], h)
-			}
-		case atom.Base:
-			if h := attr(n, "href"); h != "" {
-				f.base = h
-			}
-		case atom.Title:
-			if f.headTag == "" && n.Namespace == "" {
-				f.headTag = fold(content(n))
-			}
-			return false, false
-		case atom.Script:
-			if strings.Contains(attr(n, "type"), "ld+json") {
-				f.ld = append(f.ld, readLD(content(n), f.persons, f.kinds)...)
-			}
-			return false, false
-		case atom.Style, atom.Svg:
-			return false, false
-		}
-		return true, false
+		return n.Type != html.ElementNode || f.take(n), false
 	})
 	for _, o := range f.ld {
 		if src := o.text("articleBody"); len(src) > 200 {
@@ -98,6 +57,50 @@ func gather(doc *html.Node, o Options) facts {
 		f.title = f.metaTitle()
 	}
 	return f
+}
+
+// take reads what an element says, and reports whether what it holds may say
+// more.
+func (f *facts) take(n *html.Node) bool {
+	switch n.DataAtom {
+	case atom.Html:
+		f.language = or(attr(n, "lang"), attr(n, "xml:lang"))
+	case atom.Meta:
+		f.takeMeta(n)
+	case atom.Link:
+		rel := strings.ToLower(attr(n, "rel"))
+		if h := strings.TrimSpace(attr(n, "href")); h != "" && (rel == "canonical" || rel == "amphtml" || rel == "shortlink") {
+			f.meta["link:"+rel] = append(f.meta["link:"+rel], h)
+		}
+	case atom.Base:
+		f.base = or(attr(n, "href"), f.base)
+	case atom.Title:
+		if f.headTag == "" && n.Namespace == "" {
+			f.headTag = fold(content(n))
+		}
+		return false
+	case atom.Script:
+		if strings.Contains(attr(n, "type"), "ld+json") {
+			f.ld = append(f.ld, readLD(content(n), f.persons, f.kinds)...)
+		}
+		return false
+	case atom.Style, atom.Svg:
+		return false
+	}
+	return true
+}
+
+func (f *facts) takeMeta(n *html.Node) {
+	k, v := metaKey(n), fold(attr(n, "content"))
+	if k == "author" && attr(n, "name") == "" && attr(n, "property") == "" {
+		return // of anything the page describes
+	}
+	if k == "" || v == "" || len(f.meta[k]) >= 50 {
+		return
+	}
+	for _, one := range strings.Fields(k) {
+		f.meta[one] = append(f.meta[one], v)
+	}
 }
 
 // first is the first value of the first of the keys that has one.

@@ -47,23 +47,43 @@ func (f *facts) titles() []string {
 // story, and falls back to what the metadata says. It returns the blocks
 // that print it.
 func (r *reading) headline() (string, map[int]bool) {
-	meta := r.f.metaTitle()
+	meta, metas := r.f.metaTitle(), r.f.titles()
 	if r.o.Title != "" {
-		meta = r.o.Title
-	}
-	metas := r.f.titles()
-	if r.o.Title != "" {
-		metas = []string{r.o.Title}
+		meta, metas = r.o.Title, []string{r.o.Title}
 	}
 	heads := r.headings()
-	prose := r.firstProse()
-	best, bestScore, bestLike := -1, 0.0, 0.0
-	ones := 0
-	for i := range heads {
-		if heads[i].level == 1 && !r.f.isSite(heads[i].text) {
-			ones++
+	best, like := r.bestHead(heads, metas)
+	if best < 0 {
+		return meta, nil
+	}
+	h := heads[best]
+	own, said := lettersOf(h.text), lettersOf(meta)
+	at := map[int]bool{}
+	for _, o := range heads {
+		if l := lettersOf(o.text); l == own || l == said {
+			for k := range o.blocks {
+				at[o.at+k] = true
+			}
 		}
 	}
+	if !r.overStory(h, like, heads, meta) {
+		for k := range h.blocks {
+			if own != said {
+				delete(at, h.at+k) // a heading of the story, which stays, once
+			}
+		}
+		return meta, at
+	}
+	if r.o.Title != "" {
+		return r.o.Title, at
+	}
+	return h.text, at
+}
+
+// bestHead is the place of the heading that is most like the headline, and how
+// much it says what the metadata says; -1 if none is like one.
+func (r *reading) bestHead(heads []head, metas []string) (best int, bestLike float64) {
+	best, bestScore, prose := -1, 0.0, r.firstProse()
 	for i, h := range heads {
 		like := 0.0
 		for _, m := range metas {
@@ -85,37 +105,22 @@ func (r *reading) headline() (string, map[int]bool) {
 			best, bestScore, bestLike = i, score, like
 		}
 	}
-	if best < 0 {
-		return meta, nil
-	}
-	h := heads[best]
-	sure := bestLike >= .5 || h.level == 1 && ones == 1 && len(strings.Fields(h.text)) >= 3 && h.at < prose
-	if meta == "" && h.level > 0 && h.at < prose {
-		sure = true
-	}
-	at := map[int]bool{}
-	for k := range h.blocks {
-		at[h.at+k] = true
-	}
+	return best, bestLike
+}
+
+// overStory reports whether a heading is the story's beyond doubt: it says
+// what the metadata says, or stands over the prose as nothing else does.
+func (r *reading) overStory(h head, like float64, heads []head, meta string) bool {
+	ones := 0
 	for _, o := range heads {
-		if lettersOf(o.text) == lettersOf(h.text) || lettersOf(o.text) == lettersOf(meta) {
-			for k := range o.blocks {
-				at[o.at+k] = true
-			}
+		if o.level == 1 && !r.f.isSite(o.text) {
+			ones++
 		}
 	}
-	if !sure {
-		if lettersOf(h.text) != lettersOf(meta) {
-			for k := range h.blocks {
-				delete(at, h.at+k)
-			}
-		}
-		return meta, at
-	}
-	if r.o.Title != "" {
-		return r.o.Title, at
-	}
-	return h.text, at
+	over := h.at < r.firstProse()
+	return like >= .5 ||
+		over && h.level == 1 && ones == 1 && len(strings.Fields(h.text)) >= 3 ||
+		over && h.level > 0 && meta == ""
 }
 
 // head is a heading, or what looks like one, with the blocks it spans.
