@@ -79,6 +79,12 @@ func (u *unit) doubt() {
 	if c.how == '^' && u.terminal && u.shape.words > 4 && u.narrates() && !u.labelled(0) {
 		c.strength = min(c.strength, 3)
 	}
+	u.doubtClass(c)
+	u.doubtPrompt(c)
+}
+
+// doubtClass is what the phrases of one class want.
+func (u *unit) doubtClass(c *cue) {
 	switch c.class {
 	case articles.ClassSyndication:
 		if c.how == '~' && english(u.words) && !ofThisText(u.words) {
@@ -117,6 +123,11 @@ func (u *unit) doubt() {
 			c.strength = 0
 		}
 	}
+}
+
+// doubtPrompt is what a line must be to be all prompt: addressed to the
+// reader in every sentence. Of another only those sentences go that are.
+func (u *unit) doubtPrompt(c *cue) {
 	if c.strength > 0 && (u.terminal || u.colon) && u.shape.words > 9 && promptClass(c.class) && english(u.words) && !speaksToReader(u.words) {
 		c.strength = min(c.strength, 3)
 	}
@@ -177,7 +188,7 @@ func speaksToReader(words string) bool {
 	}
 	for w := range strings.SplitSeq(words, " ") {
 		switch w {
-		case "you", "your", "us", "our", "we", "here", "below", "you're", "you've", "click", "watch", "please", "hollywoodlifers":
+		case "you", "your", "us", "our", "we", "here", "below", "you're", "you've", "click", "watch", "please":
 			return true
 		}
 	}
