@@ -3,6 +3,7 @@ package ui
 import (
 	"fmt"
 	"slices"
+	"strings"
 )
 
 // DefaultKeys is the key map of the design.
@@ -119,5 +120,5 @@ func Preset(name string) (KeyMap, error) {
 			Back: {"backspace", "[", "alt+left", "l"}, Undo: {"ctrl+_", "U"},
 		})
 	}
-	return k, fmt.Errorf("%w: no preset is named %q (there are: default, newsboat, less, emacs)", ErrKeys, name)
+	return k, fmt.Errorf("%w: no preset is named %q (there are: %s)", ErrKeys, name, strings.Join(Presets(), ", "))
 }

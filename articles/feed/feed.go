@@ -6,7 +6,6 @@
 package feed
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -48,11 +47,6 @@ func (e *Error) Error() string { return fmt.Sprintf("line %d: %v", e.Line, e.Err
 
 // Unwrap gives the cause.
 func (e *Error) Unwrap() error { return e.Err }
-
-// Read yields the entries of a feed held whole.
-func Read(src []byte, o Options) iter.Seq2[articles.Article, error] {
-	return Stream(bytes.NewReader(src), o)
-}
 
 // Stream yields the entries of a feed, holding one at a time.
 func Stream(r io.Reader, o Options) iter.Seq2[articles.Article, error] {

@@ -11,7 +11,7 @@ import (
 )
 
 func all(src string, o Options) (stories []articles.Article, errs []error) {
-	for a, err := range Read([]byte(src), o) {
+	for a, err := range Stream(strings.NewReader(src), o) {
 		if err != nil {
 			errs = append(errs, err)
 			continue
@@ -188,7 +188,7 @@ func TestAFeedWithoutEntriesSaysSo(t *testing.T) {
 	}
 }
 
-func FuzzRead(f *testing.F) {
+func FuzzStream(f *testing.F) {
 	f.Add(rss)
 	f.Add(atom)
 	f.Add("<rss><item><title>a<item>b</item>")
@@ -212,7 +212,7 @@ func TestButtonsUnderAnEntryAreNotItsStory(t *testing.T) {
 		"a list": `<div class="sharedaddy"><h3>Share this:</h3><ul><li><a href="#">Tweet</a></li><li><a href="#">Email</a></li></ul></div>`,
 	} {
 		src := "<rss><channel><title>Courier</title><item><title>Pilot heard</title><description><![CDATA[<p>" + story + "</p><p>It sits again on Monday, and the engineer will be heard then.</p>" + tail + "]]></description></item></channel></rss>"
-		for a, err := range Read([]byte(src), Options{}) {
+		for a, err := range Stream(strings.NewReader(src), Options{}) {
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -26,7 +26,6 @@ package furniture
 import (
 	"hash/fnv"
 	"slices"
-	"strings"
 	"unicode"
 
 	"broadsheet/articles"
@@ -51,20 +50,6 @@ type Counts struct {
 	Lines   map[Hash]int
 }
 
-// Source is the key under which a story's lines are to be counted: its outlet,
-// or the host of its address. It is "" where neither is known.
-func Source(a articles.Article) string {
-	if a.Source != "" {
-		return strings.ToLower(strings.TrimSpace(a.Source))
-	}
-	_, rest, ok := strings.Cut(a.URL, "://")
-	if !ok {
-		return ""
-	}
-	host, _, _ := strings.Cut(rest, "/")
-	return strings.TrimPrefix(strings.ToLower(host), "www.")
-}
-
 // Learn gives the lines of a story that may be furniture, each once. It is to
 // be called with the story as it was read, before Apply.
 func Learn(a articles.Article) []Hash {
@@ -77,35 +62,6 @@ func Learn(a articles.Article) []Hash {
 	}
 	slices.Sort(hashes)
 	return slices.Compact(hashes)
-}
-
-// Add counts a story.
-func (c *Counts) Add(lines []Hash) { c.count(lines, 1) }
-
-// Remove takes a story out again, as when its file is gone.
-func (c *Counts) Remove(lines []Hash) { c.count(lines, -1) }
-
-func (c *Counts) count(lines []Hash, by int) {
-	if c.Lines == nil {
-		c.Lines = map[Hash]int{}
-	}
-	c.Stories += by
-	for _, h := range lines {
-		if c.Lines[h] += by; c.Lines[h] <= 0 {
-			delete(c.Lines, h)
-		}
-	}
-}
-
-// Merge adds the counts of further stories of the same source.
-func (c *Counts) Merge(o Counts) {
-	if c.Lines == nil {
-		c.Lines = make(map[Hash]int, len(o.Lines))
-	}
-	c.Stories += o.Stories
-	for h, n := range o.Lines {
-		c.Lines[h] += n
-	}
 }
 
 // Threshold is the number of stories in which a line must stand to be

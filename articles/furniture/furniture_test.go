@@ -42,16 +42,19 @@ func story(n int) articles.Article {
 	}
 }
 
-func library(n int) Counts {
-	var c Counts
+// library counts the lines of n stories.
+func library(n int, story func(int) articles.Article) Counts {
+	c := Counts{Stories: n, Lines: map[Hash]int{}}
 	for i := range n {
-		c.Add(Learn(story(i)))
+		for _, h := range Learn(story(i)) {
+			c.Lines[h]++
+		}
 	}
 	return c
 }
 
 func TestALineOfManyStoriesIsFurniture(t *testing.T) {
-	got := Apply(story(3), library(100))
+	got := Apply(story(3), library(100, story))
 	for _, gone := range []string{follow, "3 comments so far"} {
 		if strings.Contains(got.Text, gone) || strings.Contains(got.Body, gone) {
 			t.Errorf("%q stayed", gone)
@@ -66,14 +69,14 @@ func TestALineOfManyStoriesIsFurniture(t *testing.T) {
 	if len(got.Cuts) != 3 || got.Cuts[0].Line != 11 || got.Cuts[0].Class != articles.ClassRepeated || got.Cuts[1].Line != 12 {
 		t.Errorf("cuts %+v", got.Cuts)
 	}
-	if again := Apply(got, library(100)); again.Text != got.Text || len(again.Cuts) != len(got.Cuts) {
+	if again := Apply(got, library(100, story)); again.Text != got.Text || len(again.Cuts) != len(got.Cuts) {
 		t.Error("a second time cut more")
 	}
 }
 
 func TestFewStoriesTeachNothing(t *testing.T) {
 	a := story(1)
-	if got := Apply(a, library(3)); got.Text != a.Text {
+	if got := Apply(a, library(3, story)); got.Text != a.Text {
 		t.Errorf("three stories taught %q", got.Text)
 	}
 	if got := Apply(a, Counts{}); got.Text != a.Text {
@@ -83,58 +86,21 @@ func TestFewStoriesTeachNothing(t *testing.T) {
 
 func TestCopiesAreNotFurniture(t *testing.T) {
 	a := story(1)
-	var c Counts
-	for range 50 {
-		c.Add(Learn(a))
-	}
-	if got := Apply(a, c); got.Text != a.Text {
+	copies := library(50, func(int) articles.Article { return a })
+	if got := Apply(a, copies); got.Text != a.Text {
 		t.Errorf("fifty copies of one story left %q", got.Text)
-	}
-}
-
-func TestTheOrderOfStoriesDoesNotMatter(t *testing.T) {
-	var forward, backward, left, right Counts
-	for i := range 40 {
-		forward.Add(Learn(story(i)))
-		backward.Add(Learn(story(39 - i)))
-		if i%2 == 0 {
-			left.Add(Learn(story(i)))
-		} else {
-			right.Add(Learn(story(i)))
-		}
-	}
-	left.Merge(right)
-	backward.Add(Learn(story(77)))
-	backward.Remove(Learn(story(77)))
-	for i := range 40 {
-		want := Apply(story(i), forward).Text
-		if Apply(story(i), backward).Text != want || Apply(story(i), left).Text != want {
-			t.Fatalf("story %d reads differently", i)
-		}
 	}
 }
 
 func TestAParagraphWithoutItsBlockStays(t *testing.T) {
 	a := story(2)
 	a.Body = "![ferry](ferry.jpg)\n\n" + strings.Replace(a.Body, follow, "**Get** the Ostrel Courier on your [doorstep](https://courier.example) every morning", 1)
-	got := Apply(a, library(100))
+	got := Apply(a, library(100, story))
 	if !strings.Contains(got.Text, follow) {
 		t.Error("the text lost what the body keeps")
 	}
 	if strings.Contains(got.Body, "comments so far") || !strings.Contains(got.Body, "ferry.jpg") {
 		t.Errorf("body %q", got.Body)
-	}
-}
-
-func TestSource(t *testing.T) {
-	for want, a := range map[string]articles.Article{
-		"ostrel courier": {Source: "Ostrel Courier ", URL: "https://x.example/"},
-		"vasska.example": {URL: "https://www.Vasska.example/2014/06/06/salt"},
-		"":               {URL: "salt"},
-	} {
-		if got := Source(a); got != want {
-			t.Errorf("Source(%+v) = %q, want %q", a, got, want)
-		}
 	}
 }
 
@@ -147,7 +113,7 @@ func TestThresholdGrowsWithTheSource(t *testing.T) {
 }
 
 func BenchmarkApply(b *testing.B) {
-	c, a := library(200), story(9)
+	c, a := library(200, story), story(9)
 	b.SetBytes(int64(len(a.Text)))
 	for b.Loop() {
 		Apply(a, c)

@@ -223,6 +223,13 @@ func writeWeights(t *testing.T, ws weights) {
 	}
 }
 
+// contextNames name what context measures, in order.
+func contextNames() []string {
+	return []string{"one", "own", "before", "after", "around 2", "around 5", "best of 2 before", "best of 2 after", "section", "siblings", "short, around", "short, own", "heading, section", "heading, own", "own*around", "linked, around", "edge", "votes", "first", "last",
+		"cut: company", "cut: repeated", "cut: caption", "cut: head", "cut: related", "cut: request", "cut: credit",
+		"long cut: company", "long cut: repeated", "long cut: caption", "long cut: head", "long cut: related", "long cut: request", "long cut: credit"}
+}
+
 // TestWeightsFitTheSignals holds that every signal has its weight.
 func TestWeightsFitTheSignals(t *testing.T) {
 	if got, want := len(fitted.alone), len(ownSignals); got != want {

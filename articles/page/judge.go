@@ -96,13 +96,6 @@ func (s *sheet) measure(i int) []float64 {
 	return v
 }
 
-// contextNames name what context measures, in order.
-func contextNames() []string {
-	return []string{"one", "own", "before", "after", "around 2", "around 5", "best of 2 before", "best of 2 after", "section", "siblings", "short, around", "short, own", "heading, section", "heading, own", "own*around", "linked, around", "edge", "votes", "first", "last",
-		"cut: company", "cut: repeated", "cut: caption", "cut: head", "cut: related", "cut: request", "cut: credit",
-		"long cut: company", "long cut: repeated", "long cut: caption", "long cut: head", "long cut: related", "long cut: request", "long cut: credit"}
-}
-
 // context measures a block among its neighbours, whose first chances are p.
 func (s *sheet) context(i int, p []float64) []float64 {
 	b := &s.blocks[i]

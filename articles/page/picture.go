@@ -1,7 +1,6 @@
 package page
 
 import (
-	"encoding/base64"
 	"net/url"
 	"strconv"
 	"strings"
@@ -16,74 +15,38 @@ import (
 const (
 	maxPictures = 60
 	maxCaption  = 300 // bytes
-	maxCarried  = 32 << 20
-	smallest    = 90 // a picture less wide or high is an ornament
+	smallest    = 90  // a picture less wide or high is an ornament
 )
 
 // carriedRef begins the address of a picture that the page carries within
 // itself; the number of the picture in the page follows.
 const carriedRef = "#picture-"
 
-// Picture is the picture that src carries within itself under an address as
-// a story's Body names it, "#picture-3". It reports false where there is none.
-func Picture(src []byte, address string) ([]byte, bool) {
-	n, err := strconv.Atoi(strings.TrimPrefix(address, carriedRef))
-	if err != nil || n < 1 || !strings.HasPrefix(address, carriedRef) {
-		return nil, false
-	}
-	var found []byte
-	eachCarried(string(src), func(k, from, to int) bool {
-		if k != n {
-			return true
-		}
-		data := strings.TrimRight(strings.NewReplacer("%2B", "+", "%2F", "/", "%3D", "=", "%2b", "+", "%2f", "/", "%3d", "=").Replace(string(src[from:to])), "=")
-		if len(data) <= maxCarried {
-			found, err = base64.RawStdEncoding.DecodeString(data)
-		}
-		return false
-	})
-	return found, len(found) > 0 && err == nil
-}
-
-// eachCarried calls f with the number, from 1, and the place of each long run
-// of base64 in a page until f returns false.
-func eachCarried(s string, f func(n, from, to int) bool) {
+// dropData puts the numbers of the pictures that a page carries as data: URIs
+// in the place of each long run of base64; they can be most of its bytes.
+func dropData(s string) string {
 	const mark, longest = ";base64,", 512
-	n := 0
+	var b strings.Builder
+	kept, n := 0, 0
 	for at := 0; ; {
 		i := strings.Index(s[at:], mark)
 		if i < 0 {
-			return
+			break
 		}
 		from := at + i + len(mark)
-		to := from
-		for to < len(s) && base64Byte(s[to]) {
-			to++
+		for at = from; at < len(s) && base64Byte(s[at]); {
+			at++
 		}
-		at = to
-		if to-from <= longest {
-			continue
-		}
-		if n++; !f(n, from, to) {
-			return
+		if at-from > longest {
+			n++
+			b.WriteString(s[kept:from] + carriedRef + strconv.Itoa(n))
+			kept = at
 		}
 	}
-}
-
-// dropData puts the numbers of the pictures that a page carries as data: URIs
-// in their place; they can be most of its bytes.
-func dropData(s string) string {
-	var b strings.Builder
-	at := 0
-	eachCarried(s, func(n, from, to int) bool {
-		b.WriteString(s[at:from] + carriedRef + strconv.Itoa(n))
-		at = to
-		return true
-	})
-	if at == 0 {
+	if n == 0 {
 		return s
 	}
-	b.WriteString(s[at:])
+	b.WriteString(s[kept:])
 	return b.String()
 }
 

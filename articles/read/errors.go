@@ -25,21 +25,13 @@ var (
 	ErrPanic       = errors.New("the reader failed")
 )
 
-// Classes lists the classes of failure in the order a report shows them.
-func Classes() []error {
-	return []error{
-		ErrUnreadable, ErrEmpty, ErrBinary, ErrUnsupported, ErrTooLarge,
-		ErrNoStory, ErrBroken, ErrPanic,
-	}
-}
-
 // Error is what went wrong with a file or with one entry of it.
 type Error struct {
 	Name   string // of the file, as Input named it
 	Member string // of the file in it that is meant, where it is an archive
 	Entry  int    // which entry, from 1; 0 where it is the whole file
 	Line   int    // where in the file, from 1; 0 where that is not known
-	Class  error  // one of Classes
+	Class  error  // one of the classes of failure
 	Err    error  // what happened; nil where the class says it all
 }
 
