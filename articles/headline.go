@@ -54,10 +54,19 @@ type Lead struct {
 	Named    Link     // of the kind publisher: the headline as it was named
 	URL      string   // as the publisher named it
 	Why      []string // "named by the publisher", or the shared terms
+	Joint    string   // of the kind similar: "both link to …", where they do
 	Days     int      // days from the story to this one, where Dated
 	Dated    bool     // both carry a day
 	Score    float64  // 0 to 1; comparable within one kind
 	Copies   []ID     // further copies of the same text, folded
+}
+
+// Reasons says in words why the lead is one, what both stories point to first.
+func (l Lead) Reasons() []string {
+	if l.Joint == "" {
+		return l.Why
+	}
+	return append([]string{l.Joint}, l.Why...)
 }
 
 // Absent reports whether the publisher named a headline that the library does

@@ -10,6 +10,7 @@ import (
 	"sync"
 
 	"broadsheet/articles"
+	"broadsheet/store/address"
 	"broadsheet/store/catalog"
 	"broadsheet/store/resolve"
 	"broadsheet/store/roster"
@@ -101,7 +102,7 @@ func gather(links iter.Seq2[catalog.Link, error], r *roster.Roster) ([]*named, e
 // namesOf is what a headline goes by. An id means something within one outlet,
 // and so does a title of few words.
 func namesOf(link articles.Link, source string) (keys []string) {
-	if u := canonical(link.URL); u != "" {
+	if u := address.Canonical(link.URL); u != "" {
 		keys = append(keys, "u"+u)
 	}
 	if link.ID != "" {

@@ -160,7 +160,7 @@ func TestTwoHops(t *testing.T) {
 	}
 	var joined []articles.ID
 	for _, lead := range leads {
-		if len(lead.Why) > 0 && lead.Why[0] == "both point to “The log of the pilot, page by page”" {
+		if lead.Joint == "both point to “The log of the pilot, page by page”" {
 			joined = append(joined, lead.Headline.ID)
 		}
 	}

@@ -60,7 +60,7 @@ func (c *composer) neighbours(near []index.Neighbour, n int) error {
 	if len(near) == 0 {
 		return nil
 	}
-	a, err := c.l.unpack(c.ctx, c.of.Row)
+	a, err := c.article()
 	if err != nil {
 		return err
 	}

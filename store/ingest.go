@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"broadsheet/articles"
+	"broadsheet/store/address"
 	"broadsheet/store/body"
 	"broadsheet/store/catalog"
 	"broadsheet/store/copies"
@@ -217,14 +218,14 @@ func (w *worker) story(j job, file articles.ID, a *articles.Article) error {
 			File: j.id, Entry: entry, Published: catalog.When(a.Published), Source: a.Source,
 			Keys: catalog.Keys{
 				Print: print(a), Place: catalog.Hash(at), Folded: catalog.Hash(folded),
-				URL: catalog.Hash(canonical(a.URL)), Publisher: catalog.Hash(a.PublisherID),
+				URL: catalog.Hash(address.Canonical(a.URL)), Publisher: catalog.Hash(a.PublisherID),
 			},
 		},
 		Headline: articles.Headline{
 			Title: a.Title, Source: a.Source, Section: a.Section, Language: a.Language,
 			Published: a.Published, Words: a.Words(), Format: a.Format,
 		},
-		Block: len(w.r.batch.Blocks), Slot: slot, Links: a.Related,
+		Block: len(w.r.batch.Blocks), Slot: slot, Links: a.Related, Pages: address.Outside(*a),
 	}
 	w.r.batch.Stories = append(w.r.batch.Stories, s)
 	w.r.batch.Sketches = copies.AppendMark(w.r.batch.Sketches, w.marker.Mark(whole(a)))

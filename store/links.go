@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 
+	"broadsheet/store/address"
 	"broadsheet/store/catalog"
 	"broadsheet/store/resolve"
 )
@@ -45,7 +46,7 @@ func (l *Library) linksTo(ctx context.Context) (*links, error) {
 		}
 		k.from = append(k.from, one.Story)
 		k.title = append(k.title, catalog.Hash(resolve.Fold(one.Title)))
-		k.url = append(k.url, catalog.Hash(canonical(one.URL)))
+		k.url = append(k.url, catalog.Hash(address.Canonical(one.URL)))
 		k.name = append(k.name, catalog.Hash(one.ID))
 	}
 	l.links.Store(k)

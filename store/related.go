@@ -70,6 +70,8 @@ type composer struct {
 	taken  map[uint32]bool
 	named  []articles.Link // by the publisher
 	leads  []found
+
+	whole *articles.Article // the story, once it was unpacked
 }
 
 // found is a lead whose headline is yet to be fetched; row is 0 where the
@@ -100,11 +102,23 @@ func (c *composer) add(row uint32, lead articles.Lead) {
 	}
 }
 
+// article is the story asked about, unpacked once.
+func (c *composer) article() (articles.Article, error) {
+	if c.whole == nil {
+		a, err := c.l.unpack(c.ctx, c.of.Row)
+		if err != nil {
+			return a, err
+		}
+		c.whole = &a
+	}
+	return *c.whole, nil
+}
+
 func (c *composer) publisher() error {
 	if any, err := c.l.cat().Names(c.ctx, c.of.Row); err != nil || !any {
 		return err // most stories name none, and need not be unpacked
 	}
-	a, err := c.l.unpack(c.ctx, c.of.Row)
+	a, err := c.article()
 	if err != nil {
 		return err
 	}

@@ -4,6 +4,7 @@ import (
 	"cmp"
 
 	"broadsheet/articles"
+	"broadsheet/store/address"
 	"broadsheet/store/catalog"
 	"broadsheet/store/index"
 	"broadsheet/store/query"
@@ -22,7 +23,7 @@ func (c *composer) target(link articles.Link) (uint32, error) {
 	if row, n := c.nearest(roster.Wanted{Publishers: keys(link.ID)}, &match{admit: c.ownOutlet}); n > 0 {
 		return row, nil
 	}
-	if row, n := c.nearest(roster.Wanted{URLs: keys(canonical(link.URL))}, &match{}); n > 0 {
+	if row, n := c.nearest(roster.Wanted{URLs: keys(address.Canonical(link.URL))}, &match{}); n > 0 {
 		return row, nil
 	}
 	byTitle := roster.Wanted{Folded: keys(resolve.Fold(link.Title))}

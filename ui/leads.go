@@ -42,6 +42,7 @@ func gateLeads(in []articles.Lead) []articles.Lead {
 		for j, w := range out[i].Why {
 			out[i].Why[j] = safe.Line(w)
 		}
+		out[i].Joint = safe.Line(out[i].Joint)
 	}
 	return out
 }
@@ -268,11 +269,9 @@ func packFacts(facts []string, width, most int, th *theme.Theme) []string {
 
 // leadWhy is the reason and the distance.
 func leadWhy(l articles.Lead, th *theme.Theme) []string {
-	var facts []string
-	if len(l.Why) > 0 {
-		facts = append(facts, strings.Join(l.Why[:min(len(l.Why), 3)], ", "))
-	} else if l.Kind != "" {
-		facts = append(facts, kindName(l.Kind))
+	facts := nonEmpty(l.Joint, strings.Join(l.Why[:min(len(l.Why), 3)], ", "))
+	if len(facts) == 0 {
+		facts = nonEmpty(kindName(l.Kind))
 	}
 	switch {
 	case l.Absent():
@@ -288,7 +287,7 @@ func leadWhy(l articles.Lead, th *theme.Theme) []string {
 
 // leadWhyWhole is every reason, with the outlet and the date.
 func leadWhyWhole(l articles.Lead) []string {
-	facts := []string{kindName(l.Kind)}
+	facts := nonEmpty(kindName(l.Kind), l.Joint)
 	if len(l.Why) > 0 && l.Why[0] != facts[0] {
 		facts = append(facts, strings.Join(l.Why, ", "))
 	}

@@ -11,14 +11,22 @@ import (
 const briefGap = 2
 
 // briefLead is a related headline on one line: its title, and as much of its
-// reason as fits at the end. A long title gives way to the shortest reason
-// there is, so that no headline stands there without one.
+// reason as fits at the end. A long title gives way to a reason, so that no
+// headline stands there without one: to the shortest, or where that only says
+// "similar" to as much as a third of the line holds.
 func briefLead(l articles.Lead, width int, th *theme.Theme) (title, why string) {
 	title = ltr(titleOf(l.Headline))
 	reasons := briefWhys(l, th)
 	for _, why := range reasons {
 		if cells(title)+briefGap+cells(why) <= width {
 			return title, why
+		}
+	}
+	if l.Kind == articles.Similar {
+		for _, why := range reasons {
+			if room := width - briefGap - cells(why); room >= 2*cells(why) {
+				return fit(title, room), why
+			}
 		}
 	}
 	why = reasons[len(reasons)-1]
@@ -42,8 +50,11 @@ func briefWhys(l articles.Lead, th *theme.Theme) []string {
 		out = append(out, strings.Join(facts[:n], dot))
 	}
 	if l.Kind == articles.Similar {
-		for n := min(len(l.Why), 3) - 1; n > 0; n-- {
+		for n := min(len(l.Why), 3); n > 0; n-- {
 			out = append(out, strings.Join(l.Why[:n], ", "))
+		}
+		if len(l.Why) > 1 {
+			out = append(out, l.Why[1:]...) // each alone: a shorter one may fit
 		}
 	}
 	if l.Kind == articles.Publisher {

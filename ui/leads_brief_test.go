@@ -39,6 +39,26 @@ func TestEveryHeadlineOfTheStripSaysWhyItIsThere(t *testing.T) {
 	}
 }
 
+func TestALongTitleGivesWayToTheBestTermsThatFit(t *testing.T) {
+	th := theme.New(theme.Options{NoColor: true})
+	l := someLeads()[4]
+	for width, want := range map[int]string{
+		96: "Gulf Packet Company, Karsk", 70: "Gulf Packet Company", 48: "Karsk", 14: "",
+	} {
+		if _, why := briefLead(l, width, th); why != want {
+			t.Errorf("at %d the reason is %q, want %q", width, why, want)
+		}
+	}
+	l.Joint = "both link to harbour.example/log"
+	for width, want := range map[int]string{
+		120: "both link to harbour.example/log", 70: "Gulf Packet Company", 200: "both link to harbour.example/log · Gulf Packet Company, Karsk, radar",
+	} {
+		if _, why := briefLead(l, width, th); why != want {
+			t.Errorf("at %d the reason is %q, want %q", width, why, want)
+		}
+	}
+}
+
 func TestAReasonGivesWayFactByFact(t *testing.T) {
 	th := theme.New(theme.Options{NoColor: true})
 	l := articles.Lead{

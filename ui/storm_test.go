@@ -122,7 +122,7 @@ func TestHostileWordsStayWords(t *testing.T) {
 		}
 		leads := shelf.leads["inquiry.txt"]
 		for i := range leads {
-			leads[i].Why, leads[i].URL, leads[i].Headline.Title = []string{evil}, evil, evil
+			leads[i].Why, leads[i].Joint, leads[i].URL, leads[i].Headline.Title = []string{evil}, evil, evil, evil
 		}
 		shelf.problems = []Problem{{Path: evil, Reason: evil}}
 		for _, size := range []string{"160x45", "110x20", "44x12", "9x5"} {

@@ -42,6 +42,7 @@ func bring(from, n int) Batch {
 			Headline: articles.Headline{Title: fmt.Sprintf("Story %d", i), Source: "Ostrel Courier", Words: i},
 			Block:    (i - from) / 2, Slot: (i - from) % 2,
 			Links: []articles.Link{{Title: "Another", URL: "u", ID: "7"}},
+			Pages: []string{"a.example/all", fmt.Sprintf("a.example/%d", i%2)},
 		})
 	}
 	for i := 0; i < (n+1)/2; i++ {

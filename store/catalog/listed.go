@@ -116,3 +116,14 @@ func (c *Catalog) Names(ctx context.Context, row uint32) (bool, error) {
 	}
 	return false, nil
 }
+
+// Leading lists the stories whose prose leads to a page, at most n of them, by
+// row.
+func (c *Catalog) Leading(ctx context.Context, page string, n int) ([]uint32, error) {
+	return collect(through(c, func(r *sql.Rows) (row uint32, err error) {
+		err = r.Scan(&row)
+		return row, err
+	}, func() (*sql.Rows, error) {
+		return c.often(ctx, `SELECT story FROM addresses WHERE page = ? ORDER BY story LIMIT ?`, pageOf(page), n)
+	}))
+}

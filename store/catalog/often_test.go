@@ -3,6 +3,7 @@ package catalog
 import (
 	"context"
 	"errors"
+	"slices"
 	"testing"
 )
 
@@ -28,6 +29,25 @@ func TestAQuestionAskedAgainSeesWhatWasWrittenSince(t *testing.T) {
 	}
 	if _, _, err := c.Body(t.Context(), 99); err != ErrUnknown {
 		t.Error(err)
+	}
+}
+
+func TestStoriesAreFoundByThePagesTheyLeadTo(t *testing.T) {
+	c := opened(t, t.TempDir())
+	commit(t, c, bring(1, 7))
+	leading := func(page string, n int, want ...uint32) {
+		t.Helper()
+		if got, err := c.Leading(t.Context(), page, n); err != nil || !slices.Equal(got, want) {
+			t.Errorf("%s: %v, %v; want %v", page, got, err, want)
+		}
+	}
+	leading("a.example/1", 10, 1, 3, 5, 7)
+	leading("a.example/all", 3, 1, 2, 3)
+	leading("a.example/2", 10)
+	commit(t, c, Batch{Gone: []int64{3, 7}})
+	leading("a.example/1", 10, 1, 5)
+	if n := count(t, c, "addresses"); n != 10 {
+		t.Errorf("%d rows are left, want two of each of five stories", n)
 	}
 }
 

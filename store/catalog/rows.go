@@ -42,6 +42,7 @@ type NewStory struct {
 	Block    int               // index in the batch
 	Slot     int
 	Links    []articles.Link
+	Pages    []string // that its prose leads to
 }
 
 // Problem is a file that could not be read, or not whole.
@@ -69,6 +70,10 @@ func Hash(s string) uint64 {
 	h.Write([]byte(s))
 	return max(h.Sum64(), 1)
 }
+
+// pageOf is the number of a page in the table of addresses: of as many bits as
+// SQLite keeps in six bytes, which are enough for a million pages.
+func pageOf(page string) int64 { return int64(Hash(page) >> 17) }
 
 // When is the Published of a date: by the clock it was dated with, so that the
 // stories of one printed day are neighbours in a list by date.

@@ -105,6 +105,7 @@ func (w *writer) forget(b *Batch) {
 	}
 	if len(w.removed) > 0 {
 		w.exec(`UPDATE meta SET value = value - ? WHERE name = 'stories'`, len(w.removed))
+		w.exec(`DELETE FROM addresses WHERE story IN (SELECT row FROM dead)`)
 		w.countCopies()
 	}
 }
@@ -179,6 +180,7 @@ func (w *writer) stories(b *Batch) {
 	inBlock := make([]int, len(b.Blocks))
 	put := w.prepare(`INSERT INTO stories VALUES(?` + strings.Repeat(", ?", 17) + `)`)
 	link := w.prepare(`INSERT INTO links VALUES(?, ?, ?, ?, ?, ?)`)
+	page := w.prepare(`INSERT OR IGNORE INTO addresses VALUES(?, ?)`)
 	top := uint32(0)
 	for i := range b.Stories {
 		s := &b.Stories[i]
@@ -190,6 +192,9 @@ func (w *writer) stories(b *Batch) {
 			int64(s.Keys.URL), int64(s.Keys.Publisher), base+1+int64(s.Block), s.Slot)
 		for n, l := range s.Links {
 			link(s.Row, n, l.Title, l.URL, l.ID, l.Published.String())
+		}
+		for _, p := range s.Pages {
+			page(pageOf(p), s.Row)
 		}
 		top = max(top, s.Row)
 	}

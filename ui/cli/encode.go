@@ -123,7 +123,7 @@ func encodeHeadline(h articles.Headline) headlineJSON {
 
 func encodeLead(l articles.Lead) leadJSON {
 	lead := leadJSON{
-		Title: l.Headline.Title, Kind: l.Kind, Score: l.Score, Why: l.Why,
+		Title: l.Headline.Title, Kind: l.Kind, Score: l.Score, Why: l.Reasons(),
 		Published: l.Headline.Published, Source: l.Headline.Source, Copies: l.Copies,
 	}
 	if lead.Why == nil {

@@ -29,7 +29,8 @@ func (a *app) relatedCommand() *cobra.Command {
 		Short: "Print what a story leads to, and why",
 		Long: `Prints the related headlines of a story, in the order of the reader: those the
 publisher named, the stories that name this one, copies of the same text, and
-similar stories with the words and names they share. STORY is an id as
+similar stories with the words and names they share, or the page elsewhere that
+the text of both links to. STORY is an id as
 "broadsheet list --json" prints it: the path under the library's folder.
 
 With --all it prints those of every story, one line of JSON a story.`,
@@ -143,7 +144,7 @@ func printLead(w io.Writer, n int, l articles.Lead) {
 	if l.Absent() {
 		where = "not in the library"
 	}
-	fmt.Fprintf(w, "     %s\n", joined(string(l.Kind), strings.Join(l.Why, ", "),
+	fmt.Fprintf(w, "     %s\n", joined(string(l.Kind), strings.Join(l.Reasons(), ", "),
 		l.Headline.Source, readableDate(l.Headline.Published), copiesNote(len(l.Copies)), where))
 }
 

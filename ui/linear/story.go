@@ -129,7 +129,7 @@ func (s *session) related() {
 	s.choice = nil
 	for i, l := range leads[:min(len(leads), relatedAtOnce)] {
 		s.choice = append(s.choice, choice{id: l.Headline.ID, title: safe.Line(l.Headline.Title)})
-		why := strings.Join(l.Why, ", ")
+		why := strings.Join(l.Reasons(), ", ")
 		if l.Absent() {
 			why += ", not in the library"
 		}

@@ -91,11 +91,13 @@ func (p *Page) leadFacts(l articles.Lead) []span {
 // why says the reason of a lead in words.
 func why(l articles.Lead) string {
 	given := safe.Line(strings.Join(l.Why, ", "))
-	switch {
-	case l.Kind == articles.Similar && given != "":
-		return "shares " + given
-	case given != "":
-		return given
+	if l.Kind == articles.Similar && given != "" {
+		given = "shares " + given
+	}
+	if joint := safe.Line(l.Joint); joint != "" && given != "" {
+		return joint + ", " + given
+	} else if joint+given != "" {
+		return joint + given
 	}
 	switch l.Kind {
 	case articles.Publisher:

@@ -55,6 +55,19 @@ func TestLeadsThatComeLaterStandAsIfTheyHadBeenThere(t *testing.T) {
 	}
 }
 
+func TestAHeadlineSaysWhatBothPointTo(t *testing.T) {
+	for want, l := range map[string]articles.Lead{
+		"both link to harbour.example/log, shares radar, Karsk": {Kind: articles.Similar, Joint: "both link to harbour.example/log", Why: []string{"radar", "Karsk"}},
+		"both link to harbour.example/log":                      {Kind: articles.Similar, Joint: "both link to harbour.example/log"},
+		"shares radar":                                          {Kind: articles.Similar, Why: []string{"radar"}},
+		"similar":                                               {Kind: articles.Similar},
+	} {
+		if got := why(l); got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+}
+
 func TestAReadHeadlineLooksRead(t *testing.T) {
 	in := Input{
 		Leads: []articles.Lead{{Headline: articles.Headline{ID: "a", Title: "One"}}}, Now: now(),

@@ -1,19 +1,23 @@
-package store
+// Package address tells which addresses lead to the same page, and which of
+// those in the prose of a story lead to something that another story may lead
+// to as well: a report, a ruling, a record. It fetches nothing.
+package address
 
 import (
 	"net/url"
 	"strings"
-
-	"broadsheet/store/index/term"
 )
 
-// canonical brings addresses that lead to the same page to one form: scheme,
+// Canonical brings addresses that lead to the same page to one form: scheme,
 // "www.", a mobile host, the fragment, what only counts visitors and a slash
 // at the end are left out. It is for comparing, not for opening.
-func canonical(raw string) string {
+func Canonical(raw string) string {
 	raw = strings.TrimSpace(raw)
 	if raw == "" {
 		return ""
+	}
+	if len(raw) > len("www.") && strings.EqualFold(raw[:len("www.")], "www.") {
+		raw = "//" + raw
 	}
 	u, err := url.Parse(raw)
 	if err != nil || u.Opaque != "" {
@@ -48,5 +52,17 @@ func counts(name string) bool {
 	return strings.HasPrefix(name, "utm_")
 }
 
-// plainly brings words that a reader would call the same to one form.
-func plainly(s string) string { return strings.Join(term.Of(s), " ") }
+// Brief is a canonical address as a line of a screen has room for it: without
+// what is asked of the page, and cut short in its midst.
+func Brief(page string) string {
+	const most, tail = 48, 20 // letters
+	page, _, _ = strings.Cut(page, "?")
+	if plain, err := url.PathUnescape(page); err == nil {
+		page = plain
+	}
+	letters := []rune(page)
+	if len(letters) <= most {
+		return page
+	}
+	return string(letters[:most-tail-1]) + "…" + string(letters[len(letters)-tail:])
+}
