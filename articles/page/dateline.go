@@ -105,21 +105,11 @@ const (
 func (r *reading) printedDate(worst int) articles.Date {
 	var best articles.Date
 	rank := worst + 1
-	way := r.wayToStory()
-	descend(r.doc, func(n *html.Node) (bool, bool) {
-		if n.Type != html.ElementNode {
-			return true, false
-		}
-		if silent(n) {
-			return n.DataAtom == atom.Head, false
-		}
-		h := hintsOf(n)
-		if !way[n] && h&(hintComment|hintRelated|tagAside|tagNav|hintPopular|tagFooter) != 0 {
-			return false, false
-		}
+	other := hintComment | hintRelated | tagAside | tagNav | hintPopular | tagFooter
+	r.eachPrinted(r.wayToStory(), other, func(n *html.Node, h hint) {
 		k := dateRank(n, h)
 		if k == 0 || k >= rank {
-			return true, false
+			return
 		}
 		for _, v := range []string{attr(n, "datetime"), attr(n, "content"), attr(n, "title"), attr(n, "data-datetime"), shortText(n)} {
 			if d := r.parseWhen(v); !d.IsZero() && d.Precision() >= articles.Day {
@@ -127,7 +117,6 @@ func (r *reading) printedDate(worst int) articles.Date {
 				break
 			}
 		}
-		return true, false
 	})
 	return best
 }

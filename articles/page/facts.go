@@ -1,6 +1,7 @@
 package page
 
 import (
+	"cmp"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -50,7 +51,7 @@ func gather(doc *html.Node, o Options) facts {
 		}
 	}
 	if f.base == "" {
-		f.base = or(f.saved, or(f.first("link:canonical"), f.first("og:url")))
+		f.base = cmp.Or(f.saved, f.first("link:canonical"), f.first("og:url"))
 	}
 	f.title = o.Title
 	if f.title == "" {
@@ -64,7 +65,7 @@ func gather(doc *html.Node, o Options) facts {
 func (f *facts) take(n *html.Node) bool {
 	switch n.DataAtom {
 	case atom.Html:
-		f.language = or(attr(n, "lang"), attr(n, "xml:lang"))
+		f.language = cmp.Or(attr(n, "lang"), attr(n, "xml:lang"))
 	case atom.Meta:
 		f.takeMeta(n)
 	case atom.Link:
@@ -73,7 +74,7 @@ func (f *facts) take(n *html.Node) bool {
 			f.meta["link:"+rel] = append(f.meta["link:"+rel], h)
 		}
 	case atom.Base:
-		f.base = or(attr(n, "href"), f.base)
+		f.base = cmp.Or(attr(n, "href"), f.base)
 	case atom.Title:
 		if f.headTag == "" && n.Namespace == "" {
 			f.headTag = fold(content(n))

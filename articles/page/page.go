@@ -1,6 +1,7 @@
 package page
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"strings"
@@ -82,11 +83,11 @@ func (r *reading) article() (articles.Article, error) {
 	r.chance = r.s.judge(&fitted)
 	a := articles.Article{Format: articles.FormatHTML}
 	a.Title, r.drop = r.headline()
-	r.lang = or(r.o.Language, r.f.languageOf())
+	r.lang = cmp.Or(r.o.Language, r.f.languageOf())
 	r.describe(&a)
 	k := r.choose(&a)
 	a.Body, a.Text, a.Lines = r.write(k)
-	a.Image = or(a.Image, r.lead)
+	a.Image = cmp.Or(a.Image, r.lead)
 	if strings.TrimSpace(a.Text) == "" {
 		return articles.Article{}, ErrEmpty
 	}

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"cmp"
 	"net/url"
 	"strconv"
 	"strings"
@@ -80,7 +81,7 @@ func (r *reading) pictures(keep []bool) map[int][]string {
 			if src == "" || seen[src] {
 				continue
 			}
-			seen[src], r.lead = true, or(r.lead, src)
+			seen[src], r.lead = true, cmp.Or(r.lead, src)
 			out[i] = append(out[i], "!["+text.Escape(pictureWords(p.node))+"]("+target(src)+")")
 		}
 	}
@@ -144,7 +145,7 @@ func pictureWords(img *html.Node) string {
 			break
 		}
 	}
-	return fold(firstBytes(or(attr(img, "alt"), attr(img, "title")), maxCaption))
+	return fold(firstBytes(cmp.Or(attr(img, "alt"), attr(img, "title")), maxCaption))
 }
 
 // pictureAddress is where a picture is: in the page itself, in a file beside

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"cmp"
 	"net/url"
 	"strings"
 
@@ -64,7 +65,7 @@ func (r *reading) related(k keeping, self string) []articles.Link {
 			for _, a := range linksIn(&r.s.blocks[i]) {
 				u := original(address(attr(a, "href"), base))
 				if home != "" && sameSite(hostOf(u), home) && storyAddress(u) && len(strings.Fields(content(a))) > 1 {
-					add(articles.Link{Title: or(fold(attr(a, "title")), fold(content(a))), URL: u})
+					add(articles.Link{Title: cmp.Or(fold(attr(a, "title")), fold(content(a))), URL: u})
 				}
 			}
 		}

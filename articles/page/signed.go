@@ -23,22 +23,12 @@ func (r *reading) printedAuthors(sites bool) (names []string, rank int) {
 	rank = rankNone
 	var at *html.Node
 	way := r.wayToStory()
-	descend(r.doc, func(n *html.Node) (bool, bool) {
-		if n.Type != html.ElementNode {
-			return true, false
-		}
-		if silent(n) {
-			return n.DataAtom == atom.Head, false
-		}
-		if !way[n] && hintsOf(n)&(hintComment|hintRelated|tagNav|hintPopular) != 0 {
-			return false, false
-		}
+	r.eachPrinted(way, hintComment|hintRelated|tagNav|hintPopular, func(n *html.Node, _ hint) {
 		if k := authorRank(n); k > 0 && k < rank && !way[n] {
 			if found := r.f.people(innermostNames(n), sites); nameList(found) {
 				names, rank, at = found, k, n
 			}
 		}
-		return true, false
 	})
 	if len(names) == 1 {
 		if all := r.beside(at, rank, way, sites); len(all) > 1 {
@@ -88,6 +78,27 @@ func (r *reading) wayToStory() map[*html.Node]bool {
 		}
 	}
 	return way
+}
+
+// eachPrinted calls f with every element that may say something of the story
+// outside its text: with those of the head, and with those the page shows but
+// for what stands in a place of another purpose. What is on the way to the story
+// is in no such place, whatever it is named.
+func (r *reading) eachPrinted(way map[*html.Node]bool, other hint, f func(*html.Node, hint)) {
+	descend(r.doc, func(n *html.Node) (bool, bool) {
+		if n.Type != html.ElementNode {
+			return true, false
+		}
+		if silent(n) {
+			return n.DataAtom == atom.Head, false
+		}
+		h := hintsOf(n)
+		if !way[n] && h&other != 0 {
+			return false, false
+		}
+		f(n, h)
+		return true, false
+	})
 }
 
 // authorRank is how surely an element holds the author's name, 1 the surest,

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"cmp"
 	"net/url"
 	"slices"
 	"strings"
@@ -11,22 +12,15 @@ import (
 // describe fills in what the page says of its story.
 func (r *reading) describe(a *articles.Article) {
 	f := &r.f
-	a.Language = or(r.o.Language, f.languageOf())
+	a.Language = cmp.Or(r.o.Language, f.languageOf())
 	a.Authors = r.authors()
 	a.Published, a.Modified = r.when()
 	a.URL = r.canonical()
-	a.Source = or(r.o.Source, f.source(a.URL))
+	a.Source = cmp.Or(r.o.Source, f.source(a.URL))
 	a.Section = f.section()
 	a.Tags = f.tags(a.Section)
-	a.Image = r.resolve(or(f.first("og:image", "og:image:url", "twitter:image", "twitter:image:src"), f.ldImage()))
+	a.Image = r.resolve(cmp.Or(f.first("og:image", "og:image:url", "twitter:image", "twitter:image:src"), f.ldImage()))
 	a.PublisherID = f.publisherID()
-}
-
-func or(a, b string) string {
-	if a != "" {
-		return a
-	}
-	return b
 }
 
 func (f *facts) languageOf() string {
@@ -206,7 +200,7 @@ func (f *facts) dek(a articles.Article) string {
 			break
 		}
 	}
-	d = or(d, f.first("og:description", "description", "twitter:description", "dc.description"))
+	d = cmp.Or(d, f.first("og:description", "description", "twitter:description", "dc.description"))
 	d = fold(plainOf(d))
 	if d == "" || len(d) > 400 || lettersOf(d) == lettersOf(a.Title) {
 		return ""
