@@ -21,16 +21,11 @@ const namedWhy = "named by the publisher"
 // pointing to the same as it. A story stands there once, as the first of these
 // that it is.
 func (l *Library) Related(ctx context.Context, id articles.ID, n int) ([]articles.Lead, error) {
-	one, err := l.find(ctx, id)
+	c, err := l.composer(ctx, id)
 	if err != nil {
 		return nil, err
 	}
-	r, err := l.ready(ctx)
-	if err != nil {
-		return nil, err
-	}
-	c := &composer{l: l, ctx: ctx, r: r, of: one, folds: true, taken: map[uint32]bool{one.Row: true}}
-	c.here, c.listed = r.Index(one.Row)
+	c.folds = true
 	for _, step := range []func() error{c.publisher, c.linkedFrom, c.copies, func() error { return c.similar(n) }, c.together} {
 		if err := step(); err != nil {
 			return nil, err
@@ -42,6 +37,18 @@ func (l *Library) Related(ctx context.Context, id articles.ID, n int) ([]article
 // Links returns the headlines that a story names, each with the story of the
 // library that it is, where there is one.
 func (l *Library) Links(ctx context.Context, id articles.ID) ([]articles.Lead, error) {
+	c, err := l.composer(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	if err := c.publisher(); err != nil {
+		return nil, err
+	}
+	return c.complete()
+}
+
+// composer begins to gather the leads of a story.
+func (l *Library) composer(ctx context.Context, id articles.ID) (*composer, error) {
 	one, err := l.find(ctx, id)
 	if err != nil {
 		return nil, err
@@ -50,12 +57,9 @@ func (l *Library) Links(ctx context.Context, id articles.ID) ([]articles.Lead, e
 	if err != nil {
 		return nil, err
 	}
-	c := &composer{l: l, ctx: ctx, r: r, of: one, taken: map[uint32]bool{}}
+	c := &composer{l: l, ctx: ctx, r: r, of: one, taken: map[uint32]bool{one.Row: true}}
 	c.here, c.listed = r.Index(one.Row)
-	if err := c.publisher(); err != nil {
-		return nil, err
-	}
-	return c.complete()
+	return c, nil
 }
 
 // composer gathers the leads of one story.

@@ -43,7 +43,8 @@ var schema = []string{
 		url INTEGER NOT NULL, publisher INTEGER NOT NULL,
 		block INTEGER NOT NULL, slot INTEGER NOT NULL)`,
 	`CREATE INDEX stories_newest ON stories(published DESC, file, entry)`,
-	`CREATE INDEX stories_file ON stories(file)`,
+	// With the entry, or a story of a file of many could only be found among all of them.
+	`CREATE INDEX stories_file ON stories(file, entry)`,
 	`CREATE TABLE blocks(id INTEGER PRIMARY KEY, stories INTEGER NOT NULL, data BLOB NOT NULL)`,
 	`CREATE TABLE dictionary(id INTEGER PRIMARY KEY CHECK(id = 1), data BLOB NOT NULL)`,
 	`CREATE TABLE links(

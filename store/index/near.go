@@ -74,16 +74,18 @@ const (
 	isNumber
 )
 
-// kindOf tells the kind of a term by how it begins; a lone digit is no number.
-func kindOf(head uint64, written bool) kind {
-	switch first, second := byte(head>>56), byte(head>>48); {
-	case first >= '0' && first <= '9' && second != 0:
+func kindOf(number bool, capitals, df uint32) kind {
+	switch {
+	case number:
 		return isNumber
-	case written:
+	case float64(capitals) > nameShare*float64(df):
 		return isName
 	}
 	return isWord
 }
+
+// number reports whether a term is one; a lone digit is none.
+func number(name []byte) bool { return len(name) > 1 && name[0] >= '0' && name[0] <= '9' }
 
 // gain is what a term counts for in the part of the whole story.
 func (k kind) gain() float32 {

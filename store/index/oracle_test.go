@@ -266,7 +266,7 @@ func (x *oracle) vector(i int) map[string]float64 {
 				writers++
 			}
 		}
-		all *= float64(kindOf(headOf([]byte(t)), float64(writers) > nameShare*float64(x.df(t, false))).gain())
+		all *= float64(kindOf(number([]byte(t)), uint32(writers), uint32(x.df(t, false))).gain())
 		out["all "+t], out["lead "+t], out["title "+t] = w*all, w*float64(p.lead), w*float64(p.title)
 	}
 	lead := h.order[:min(len(h.order), h.title+1+pairWords)]

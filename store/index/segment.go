@@ -192,6 +192,28 @@ func (s *segment) expand(prefix string) (from, to uint32) {
 	return uint32(a), uint32(a + b)
 }
 
+// between tells the numbers, from and up to but not including, of the terms
+// from first on that sort before last.
+func (s *segment) between(first, last string) (from, to uint32) {
+	at := func(name string) uint32 {
+		return uint32(sort.Search(s.nTerms, func(i int) bool { return string(s.name(uint32(i))) >= name }))
+	}
+	return at(first), at(last)
+}
+
+// seek finds the first term from a number on that does not sort before name,
+// in few steps where it lies near.
+func (s *segment) seek(from uint32, name []byte) uint32 {
+	to, step := int(from), 1
+	for to < s.nTerms && string(s.name(uint32(to))) < string(name) {
+		from = uint32(to) + 1
+		to += step
+		step *= 2
+	}
+	to = min(to, s.nTerms)
+	return from + uint32(sort.Search(to-int(from), func(i int) bool { return string(s.name(from+uint32(i))) >= string(name) }))
+}
+
 // uvarint reads a number and what follows it; a damaged one is 0 at the end.
 func uvarint(b []byte) (uint64, []byte) {
 	if len(b) > 0 && b[0] < 0x80 {

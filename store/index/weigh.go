@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"math"
 	"math/bits"
+	"slices"
 	"sync"
 )
 
@@ -57,12 +58,17 @@ func (w *twins) of(seg int, t uint32) []place {
 	return w.places[w.starts[g-1]:w.starts[g]]
 }
 
-// weigh walks the sorted terms of all segments side by side. The first call of
-// Similar waits for it, so it looks at the bytes of a term as seldom as it can.
+// weigh weighs every term. The first call of Similar waits for it, so it does
+// little for each of the terms of the largest segment, which most often holds
+// nearly all there are.
 func (x *Index) weigh() {
 	n := &x.near
 	n.measure()
-	for _, s := range x.segs {
+	largest := 0
+	for i, s := range x.segs {
+		if s.nTerms > x.segs[largest].nTerms {
+			largest = i
+		}
 		n.weights = append(n.weights, make([]heft, s.nTerms))
 		steps := make([]uint8, s.nDocs)
 		for doc := range steps {
@@ -73,24 +79,36 @@ func (x *Index) weigh() {
 			n.twins.group = append(n.twins.group, make([]uint32, s.nTerms))
 		}
 	}
-	n.twins.starts = []uint32{0}
-	known := make([]float32, 1<<12)
-	weight := func(df uint32) float32 {
-		if df >= uint32(len(known)) {
-			return float32(rareWeight(x.rank.n, int(df)))
-		}
-		if known[df] == 0 {
-			known[df] = float32(rareWeight(x.rank.n, int(df)))
-		}
-		return known[df]
+	weigher := weigher{n: x.rank.n, known: make([]float32, 1<<12)}
+	if len(x.segs) > 1 {
+		x.weighSmaller(largest, weigher)
 	}
-	for w := newWalk(x.segs); w.next(); {
+	if len(x.segs) > 0 {
+		x.weighLargest(largest, weigher)
+	}
+}
+
+// weighSmaller weighs the terms of all segments but the largest, and looks up
+// which of them stand in that too.
+func (x *Index) weighSmaller(largest int, weigher weigher) {
+	n, big := &x.near, x.segs[largest]
+	n.twins.starts = []uint32{0}
+	t := uint32(0)
+	for w := newWalk(x.segs, largest); w.next(); {
+		name := x.segs[w.same[0].seg].name(w.same[0].term)
+		if t = big.seek(t, name); int(t) < big.nTerms && string(big.name(t)) == string(name) {
+			at := slices.IndexFunc(w.same, func(p place) bool { return int(p.seg) > largest })
+			if at < 0 {
+				at = len(w.same)
+			}
+			w.same = slices.Insert(w.same, at, place{uint32(largest), t})
+		}
 		df, capitals := uint32(0), uint32(0)
 		for _, p := range w.same {
 			df += x.segs[p.seg].df(p.term)
 			capitals += x.segs[p.seg].capitals(p.term)
 		}
-		h := heft{weight(df), kindOf(w.head, float64(capitals) > nameShare*float64(df))}
+		h := heft{weigher.weight(df), kindOf(number(name), capitals, df)}
 		for _, p := range w.same {
 			n.weights[p.seg][p.term] = h
 		}
@@ -100,17 +118,49 @@ func (x *Index) weigh() {
 	}
 }
 
-// walk goes through the terms of several segments in their common order.
+// weighLargest weighs the terms that stand in the largest segment alone. Those
+// that begin with a digit lie side by side.
+func (x *Index) weighLargest(largest int, weigher weigher) {
+	n, s := &x.near, x.segs[largest]
+	from, to := s.between("0", ":")
+	weights := n.weights[largest]
+	for t := range uint32(s.nTerms) {
+		if n.twins.group != nil && n.twins.group[largest][t] != 0 {
+			continue
+		}
+		df := s.df(t)
+		weights[t] = heft{weigher.weight(df), kindOf(from <= t && t < to && number(s.name(t)), s.capitals(t), df)}
+	}
+}
+
+// weigher remembers what terms weigh, by the stories that hold them.
+type weigher struct {
+	n     int
+	known []float32
+}
+
+func (w weigher) weight(df uint32) float32 {
+	if df >= uint32(len(w.known)) {
+		return float32(rareWeight(w.n, int(df)))
+	}
+	if w.known[df] == 0 {
+		w.known[df] = float32(rareWeight(w.n, int(df)))
+	}
+	return w.known[df]
+}
+
+// walk goes through the terms of several segments in their common order. It
+// compares them by their first bytes as long as these differ.
 type walk struct {
 	segs  []*segment
 	at    []uint32
 	heads []uint64 // of the terms that the segments stand on; all ones at the end
-	head  uint64   // of the term that it stands on
-	same  []place  // where that is
+	same  []place  // where the term is that the walk stands on
+	but   int      // a segment that is left out
 }
 
-func newWalk(segs []*segment) *walk {
-	w := &walk{segs: segs, at: make([]uint32, len(segs)), heads: make([]uint64, len(segs))}
+func newWalk(segs []*segment, but int) *walk {
+	w := &walk{segs: segs, at: make([]uint32, len(segs)), heads: make([]uint64, len(segs)), but: but}
 	for i := range segs {
 		w.load(i)
 	}
@@ -119,7 +169,7 @@ func newWalk(segs []*segment) *walk {
 
 func (w *walk) load(i int) {
 	w.heads[i] = math.MaxUint64
-	if s := w.segs[i]; int(w.at[i]) < s.nTerms {
+	if s := w.segs[i]; i != w.but && int(w.at[i]) < s.nTerms {
 		w.heads[i] = min(headOf(s.name(w.at[i])), math.MaxUint64-1)
 	}
 }
@@ -140,13 +190,14 @@ func (w *walk) next() bool {
 		w.at[p.seg]++
 		w.load(int(p.seg))
 	}
-	w.same, w.head = w.same[:0], math.MaxUint64
+	w.same = w.same[:0]
+	least := uint64(math.MaxUint64)
 	for i, head := range w.heads {
 		switch {
-		case head > w.head || head == math.MaxUint64:
+		case head > least || head == math.MaxUint64:
 			continue
-		case head < w.head:
-			w.same, w.head = w.same[:0], head
+		case head < least:
+			w.same, least = w.same[:0], head
 		default: // the rest of them decides
 			name, other := w.segs[i].name(w.at[i]), w.segs[w.same[0].seg].name(w.same[0].term)
 			if string(name) > string(other) {

@@ -68,3 +68,19 @@ func TestTermsOfSeveralSegmentsAreWeighedAsOne(t *testing.T) {
 		x.Close()
 	}
 }
+
+func TestSeekingFindsWhatLookingFromTheStartFinds(t *testing.T) {
+	r := rand.New(rand.NewSource(8))
+	s := open(t, invented(r, 60, 400)...).segs[0]
+	for range 2000 {
+		name := []byte(string(s.name(uint32(r.Intn(s.nTerms)))))
+		if r.Intn(2) == 0 {
+			name[len(name)-1] += byte(r.Intn(3))
+		}
+		want, _ := s.between(string(name), "")
+		from := uint32(r.Intn(s.nTerms + 1))
+		if got := s.seek(from, name); got != max(want, from) {
+			t.Fatalf("%q from %d is at %d, want %d", name, from, got, want)
+		}
+	}
+}
