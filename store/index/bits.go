@@ -123,6 +123,33 @@ func (w *bitWriter) spots(p *posting) {
 	}
 }
 
+// copySpots writes the places of a posting of that code as they are written
+// here: what they are does not depend on the number of the story.
+func (w *bitWriter) copySpots(r *bitReader, code uint8, words, title int) {
+	n := int(code & maxTF)
+	if n == maxTF {
+		more := min(r.rice(countRice), 2*maxWords)
+		w.rice(more, countRice)
+		n += int(more)
+	}
+	_, size := stretch(code, words, title)
+	k := riceOf(size, n)
+	for range n {
+		v := r.peek()
+		width := uint(bits.TrailingZeros64(^v)) + 1 + k
+		if width > riceEscape+k {
+			width = riceEscape + 32
+		}
+		if r.at += width; width > 32 {
+			w.put(v&(1<<32-1), 32)
+			v, width = v>>32, width-32
+		}
+		if w.put(v&(1<<width-1), width); r.done() {
+			break
+		}
+	}
+}
+
 // spots appends the places of a posting of that code.
 func (r *bitReader) spots(dst []uint32, code uint8, words, title int) []uint32 {
 	n := int(code & maxTF)

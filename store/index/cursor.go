@@ -161,11 +161,7 @@ func (c *cursor) seek(target uint32) {
 // places lists where in the story the term stands; good until the next call.
 func (c *cursor) places() []uint32 {
 	if c.readTo < 0 {
-		from := 0
-		if c.at > 0 {
-			from = int(le.Uint32(c.heads[c.at*headerRow-headerRow+8:]))
-		}
-		c.reader, c.readTo = bitReader{buf: c.spots[min(from, len(c.spots)):]}, 0
+		c.reader, c.readTo = c.placesReader(), 0
 	}
 	for c.readTo <= c.i {
 		doc := c.docs[c.readTo]
@@ -173,6 +169,15 @@ func (c *cursor) places() []uint32 {
 		c.readTo++
 	}
 	return c.scratch
+}
+
+// placesReader reads the places of this block from its first posting on.
+func (c *cursor) placesReader() bitReader {
+	from := 0
+	if c.at > 0 {
+		from = int(le.Uint32(c.heads[c.at*headerRow-headerRow+8:]))
+	}
+	return bitReader{buf: c.spots[min(from, len(c.spots)):]}
 }
 
 // each shows every block of a list to visit, reading by c.

@@ -3,9 +3,10 @@ package index
 import (
 	"bytes"
 	"cmp"
-	"errors"
 	"fmt"
 	"slices"
+	"sort"
+	"sync"
 )
 
 // Merge makes one segment at dst of the segments at paths, oldest first, as
@@ -36,16 +37,17 @@ func Merge(dst string, paths []string, dead Dead) (Info, error) {
 type merger struct {
 	x     *Index
 	w     *writer
-	docs  [][]uint32 // by segment and story: the new number, or end
-	ranks [][]uint32 // by segment and term: the new number
-	from  []origin   // by new number
+	docs  [][]uint32  // by segment and story: the new number, or end
+	sizes [][]docSize // by segment and story
+	ranks [][]uint32  // by segment and term: the new number
+	from  []origin    // by new number
 
-	inOrder bool // the segments follow one another
-	list    []posting
-	spots   []uint32
-	cursor  cursor
-	one     posting // that living shows
+	inOrder bool      // the segments follow one another
+	spare   sync.Pool // of *run that were written
 }
+
+// docSize is what the places of a story are written by.
+type docSize struct{ words, title uint32 }
 
 type origin struct {
 	key uint32
@@ -60,8 +62,10 @@ func newMerger(x *Index, w *writer) *merger {
 	slices.SortStableFunc(x.segs, func(a, b *segment) int { return cmp.Compare(a.firstKey(), b.firstKey()) })
 	for i, s := range x.segs {
 		m.docs = append(m.docs, make([]uint32, s.nDocs))
+		m.sizes = append(m.sizes, make([]docSize, s.nDocs))
 		m.ranks = append(m.ranks, make([]uint32, s.nTerms))
 		for doc := range uint32(s.nDocs) {
+			m.sizes[i][doc] = docSize{s.length(doc), s.title(doc)}
 			m.docs[i][doc] = end
 			if !s.isDead(doc) {
 				m.from = append(m.from, origin{s.key(doc), i, doc})
@@ -77,118 +81,197 @@ func newMerger(x *Index, w *writer) *merger {
 	return m
 }
 
-// terms merges the lists of every term.
+// terms merges the lists of every term, some thousands of terms at a time.
 func (m *merger) terms() error {
+	bounds := m.bounds()
+	return inTurn(len(bounds)-1, func(i int) *run {
+		return m.merge(bounds[i], bounds[i+1])
+	}, func(i int, r *run) error {
+		for seg, ranks := range m.ranks { // now it is known how many terms come before
+			for t := bounds[i][seg]; t < bounds[i+1][seg]; t++ {
+				ranks[t] += uint32(len(m.w.hashes))
+			}
+		}
+		err := m.w.run(r)
+		r.reset()
+		m.spare.Put(r)
+		return err
+	})
+}
+
+// mergeSize is how many bytes of lists are merged at a time, about.
+const mergeSize = 1 << 20
+
+// bounds parts the terms of all segments at the same names: by part and
+// segment, the first term.
+func (m *merger) bounds() [][]uint32 {
+	all := [][]uint32{make([]uint32, len(m.x.segs))}
+	last := make([]uint32, len(m.x.segs))
+	size := 0
+	var big *segment // to part the others by
+	for i, s := range m.x.segs {
+		last[i] = uint32(s.nTerms)
+		size += len(s.sec[secPostings])
+		if big == nil || s.nTerms > big.nTerms {
+			big = s
+		}
+	}
+	parts := size/mergeSize + 1
+	for n := 1; n < parts; n++ {
+		name := big.name(big.termAt(uint64(n) * uint64(len(big.sec[secPostings])) / uint64(parts)))
+		bound := make([]uint32, len(m.x.segs))
+		for i, s := range m.x.segs {
+			bound[i] = uint32(sort.Search(s.nTerms, func(t int) bool { return bytes.Compare(s.name(uint32(t)), name) >= 0 }))
+		}
+		all = append(all, bound)
+	}
+	return append(all, last)
+}
+
+// termAt is the term whose list lies at that place in the section of lists.
+func (s *segment) termAt(at uint64) uint32 {
+	return uint32(sort.Search(max(s.nTerms-1, 0), func(t int) bool {
+		return le.Uint64(s.sec[secTerms][(t+1)*termRow+8:]) > at
+	}))
+}
+
+// merge merges the lists of the terms between two bounds.
+func (m *merger) merge(from, to []uint32) *run {
+	r, ok := m.spare.Get().(*run)
+	if !ok {
+		r = &run{lists: make([]byte, 0, mergeSize+mergeSize/4)}
+	}
+	l := lister{m: m, run: r}
 	rank := uint32(0)
-	at := make([]uint32, len(m.x.segs))
+	walk := newTermWalk(m.x, from, to)
 	for {
-		name, same := m.x.lowest(at)
+		name, same := walk.next()
 		if len(same) == 0 {
-			return nil
+			return l.run
 		}
 		for _, i := range same {
-			m.ranks[i][at[i]] = rank
+			m.ranks[i][walk.of(i)] = rank
 		}
-		err := m.term(name, same, at)
-		for _, i := range same {
-			at[i]++
+		if l.term(name, same, walk) {
+			rank++
 		}
-		if err == errEmpty {
-			continue
-		}
-		if err != nil {
-			return err
-		}
-		rank++
 	}
 }
 
-// lowest finds the first of the terms that the segments stand on, and which of
-// them stand on it.
-func (x *Index) lowest(at []uint32) (name []byte, same []int) {
-	for i, s := range x.segs {
-		if int(at[i]) >= s.nTerms {
-			continue
-		}
-		n, c := s.name(at[i]), -1
-		if len(same) > 0 {
-			c = bytes.Compare(n, name)
-		}
-		if c < 0 {
-			name, same = n, append(same[:0], i)
-		} else if c == 0 {
-			same = append(same, i)
-		}
-	}
-	return name, same
+// lister merges lists into a run.
+type lister struct {
+	m      *merger
+	run    *run
+	list   []posting
+	spots  []uint32
+	cursor cursor
 }
-
-// errEmpty says that nobody alive holds the term.
-var errEmpty = errors.New("an empty list")
 
 // term merges the lists of one term: one after the other where that is in
-// order, else through memory.
-func (m *merger) term(name []byte, same []int, at []uint32) error {
-	if m.inOrder {
-		begun := false
+// order, else through memory. It reports whether anybody alive holds the term.
+func (l *lister) term(name []byte, same []int, walk *termWalk) bool {
+	if l.m.inOrder {
+		l.run.begin(name)
 		for _, i := range same {
-			m.living(i, at[i], func(p *posting) {
-				if !begun {
-					m.w.beginTerm(name)
-					begun = true
-				}
-				m.w.posting(p)
-			})
+			l.follow(i, walk.of(i))
 		}
-		if !begun {
-			return errEmpty
+		if l.run.df == 0 {
+			l.run.drop()
+			return false
 		}
-		return m.w.endTerm()
+		l.run.end()
+		return true
 	}
-	m.list, m.spots = m.list[:0], m.spots[:0]
+	l.list, l.spots = l.list[:0], l.spots[:0]
 	for _, i := range same {
-		m.living(i, at[i], func(p *posting) {
-			from := len(m.spots)
-			m.spots = append(m.spots, p.spots...)
-			p.spots = m.spots[from:len(m.spots):len(m.spots)]
-			m.list = append(m.list, *p)
+		l.gather(i, walk.of(i))
+	}
+	if len(l.list) == 0 {
+		return false
+	}
+	slices.SortFunc(l.list, func(a, b posting) int { return cmp.Compare(a.doc, b.doc) })
+	l.run.term(name, l.list)
+	return true
+}
+
+// follow writes the living of one list behind what the term has by now. Their
+// places are copied as they are.
+func (l *lister) follow(seg int, t uint32) {
+	docs, sizes := l.m.docs[seg], l.m.sizes[seg]
+	l.m.x.segs[seg].each(&l.cursor, t, func(b *block) {
+		r := l.cursor.placesReader()
+		for i, old := range b.docs[:b.n] {
+			code, size := b.codes[i], sizes[old]
+			if doc := docs[old]; doc != end {
+				l.run.spots.copySpots(&r, code, int(size.words), int(size.title))
+				l.run.story(doc, code, size.words)
+			} else {
+				l.spots = r.spots(l.spots[:0], code, int(size.words), int(size.title))
+			}
+		}
+	})
+}
+
+// gather reads the living of one list, renumbered.
+func (l *lister) gather(seg int, t uint32) {
+	docs, sizes, c := l.m.docs[seg], l.m.sizes[seg], &l.cursor
+	for c.open(l.m.x.segs[seg], t); c.doc() != end; c.next() {
+		doc, size := docs[c.doc()], sizes[c.doc()]
+		if doc == end {
+			continue
+		}
+		from := len(l.spots)
+		l.spots = append(l.spots, c.places()...)
+		l.list = append(l.list, posting{
+			doc: doc, words: size.words, title: size.title, code: c.code(),
+			spots: l.spots[from:len(l.spots):len(l.spots)],
 		})
 	}
-	if len(m.list) == 0 {
-		return errEmpty
-	}
-	slices.SortFunc(m.list, func(a, b posting) int { return cmp.Compare(a.doc, b.doc) })
-	return m.w.term(name, m.list)
 }
 
-// living shows the postings of one list whose stories live, renumbered.
-func (m *merger) living(seg int, t uint32, visit func(*posting)) {
-	s, c := m.x.segs[seg], &m.cursor
-	for c.open(s, t); c.doc() != end; c.next() {
-		if doc := m.docs[seg][c.doc()]; doc != end {
-			m.one = posting{doc: doc, words: s.length(c.doc()), title: s.title(c.doc()), code: c.code(), spots: c.places()}
-			visit(&m.one)
-		}
-	}
+// forwardSize is how many forward lists are rewritten at a time; most of them
+// have fewer than forwardBytes.
+const (
+	forwardSize  = 512
+	forwardBytes = 512
+)
+
+// forwardRun is some forward lists that follow one another.
+type forwardRun struct {
+	b      []byte
+	starts []int
+	names  []uint32 // terms that a story writes as a name, once for each
 }
 
-// forwards rewrites the forward lists by the new numbers. Both numberings are
-// in the order of the terms, so that lists stay sorted.
+// forwards rewrites the forward lists by the new numbers.
 func (m *merger) forwards() error {
+	return inTurn((len(m.from)+forwardSize-1)/forwardSize, func(i int) *forwardRun {
+		return m.rewrite(m.from[i*forwardSize : min((i+1)*forwardSize, len(m.from))])
+	}, func(_ int, r *forwardRun) error {
+		for _, rank := range r.names {
+			m.w.addCapital(rank)
+		}
+		return m.w.forwards(r.b, r.starts)
+	})
+}
+
+// rewrite makes the forward lists of some stories. Both numberings are in the
+// order of the terms, so that lists stay sorted.
+func (m *merger) rewrite(stories []origin) *forwardRun {
+	r := &forwardRun{b: make([]byte, 0, forwardSize*forwardBytes)}
 	var features []feature
 	var pairs []pair
-	for _, o := range m.from {
+	for _, o := range stories {
 		features, pairs = m.x.segs[o.seg].list(o.doc, features[:0], pairs[:0])
 		for i := range features {
 			f := &features[i]
 			f.rank = m.ranks[o.seg][f.rank]
 			if f.name {
-				m.w.addCapital(f.rank)
+				r.names = append(r.names, f.rank)
 			}
 		}
-		if err := m.w.forward(features, pairs); err != nil {
-			return err
-		}
+		r.starts = append(r.starts, len(r.b))
+		r.b = appendForward(r.b, features, pairs, len(m.w.hashes))
 	}
-	return nil
+	return r
 }

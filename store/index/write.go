@@ -33,6 +33,7 @@ func (b *Builder) Write(path string) (Info, error) {
 	}
 	e := encoder{b: b, hint: b.hints()}
 	lists, leave := newLists(b), newLeaver()
+	var r run
 	for rank, n := range ranked {
 		t := b.terms[n]
 		list := e.list(places[ends[n]-t.count : ends[n]])
@@ -40,8 +41,11 @@ func (b *Builder) Write(path string) (Info, error) {
 		if !leave.out(name) {
 			lists.add(uint32(rank), list)
 		}
-		if err := w.term(name, list); err != nil {
-			return Info{}, err
+		if r.term(name, list); len(r.lists) >= runSize || rank+1 == len(ranked) {
+			if err := w.run(&r); err != nil {
+				return Info{}, err
+			}
+			r.reset()
 		}
 	}
 	rankOf := make([]uint32, len(b.terms))

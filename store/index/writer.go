@@ -2,11 +2,9 @@ package index
 
 import (
 	"bufio"
-	"encoding/binary"
 	"fmt"
 	"hash"
 	"hash/crc32"
-	"math"
 	"os"
 	"path/filepath"
 )
@@ -30,8 +28,7 @@ type writer struct {
 
 	strings, terms []byte
 	hashes         []uint32
-	buf, heads     []byte
-	list           listWriter
+	buf            []byte
 }
 
 func create(path string) (*writer, error) {
@@ -83,81 +80,22 @@ func (w *writer) doc(d docInfo) {
 	w.last = max(w.last, d.day)
 }
 
-// term writes one list.
-func (w *writer) term(name []byte, list []posting) error {
-	w.beginTerm(name)
-	for i := range list {
-		w.posting(&list[i])
-	}
-	return w.endTerm()
-}
+// runSize is how many bytes of lists are held back, about, before they are
+// written.
+const runSize = 1 << 18
 
-// beginTerm starts a list: heads of its blocks, if more than one, the blocks,
-// and the places after them.
-func (w *writer) beginTerm(name []byte) {
-	w.terms = le.AppendUint32(w.terms, uint32(len(w.strings)))
-	w.terms = le.AppendUint32(w.terms, 0) // endTerm fills these in
-	w.terms = le.AppendUint64(w.terms, w.at-w.sections[secPostings][0])
-	w.terms = le.AppendUint32(w.terms, 0)
-	w.strings = append(w.strings, name...)
-	w.hashes = append(w.hashes, hashTerm(name))
-	w.buf, w.heads = w.buf[:0], w.heads[:0]
-	w.list = listWriter{last: -1, spots: bitWriter{buf: w.list.spots.buf[:0]}, least: math.MaxUint32}
-}
-
-// listWriter is the list being written, and the block of it.
-type listWriter struct {
-	df, capitals uint32
-	last         int
-	n            int // postings in the block
-	gaps         [blockSize]uint32
-	codes        [blockSize]uint8
-	most         int
-	least        uint32
-	spots        bitWriter
-}
-
-// posting adds one story to the list, in the order of stories.
-func (w *writer) posting(p *posting) {
-	l := &w.list
-	l.gaps[l.n], l.codes[l.n] = uint32(int(p.doc)-l.last-1), p.code
-	l.last = int(p.doc)
-	l.spots.spots(p)
-	l.most, l.least = max(l.most, weight(p.code)), min(l.least, p.words)
-	if p.name {
-		l.capitals++
+// run writes the next terms.
+func (w *writer) run(r *run) error {
+	lists, names := w.at-w.sections[secPostings][0], uint32(len(w.strings))
+	for at := 0; at < len(r.terms); at += termRow {
+		row := r.terms[at:]
+		le.PutUint32(row, le.Uint32(row)+names)
+		le.PutUint64(row[8:], le.Uint64(row[8:])+lists)
 	}
-	l.df++
-	if l.n++; l.n == blockSize {
-		w.endBlock()
-	}
-}
-
-func (w *writer) endBlock() {
-	l := &w.list
-	w.buf = appendBlock(w.buf, l.gaps[:l.n], l.codes[:l.n])
-	w.heads = le.AppendUint32(w.heads, uint32(l.last))
-	w.heads = le.AppendUint32(w.heads, uint32(len(w.buf)))
-	w.heads = le.AppendUint32(w.heads, uint32(len(l.spots.flush())))
-	w.heads = append(w.heads, uint8(l.most), lengthCode(int(l.least)))
-	l.n, l.most, l.least = 0, 0, math.MaxUint32
-}
-
-// endTerm writes the list out.
-func (w *writer) endTerm() error {
-	if w.list.n > 0 {
-		w.endBlock()
-	}
-	row := w.terms[len(w.terms)-termRow:]
-	le.PutUint32(row[4:], w.list.df)
-	le.PutUint32(row[16:], w.list.capitals)
-	if len(w.heads) > headerRow {
-		w.write(w.heads)
-	} else {
-		w.write(binary.AppendUvarint(w.heads[:0], uint64(len(w.buf))))
-	}
-	w.write(w.buf)
-	w.write(w.list.spots.buf)
+	w.write(r.lists)
+	w.strings = append(w.strings, r.strings...)
+	w.terms = append(w.terms, r.terms...)
+	w.hashes = append(w.hashes, r.hashes...)
 	return w.err
 }
 
@@ -174,10 +112,17 @@ func (w *writer) endPostings() {
 
 // forward writes the list of the next story.
 func (w *writer) forward(list []feature, pairs []pair) error {
-	le.PutUint64(w.docs[w.nDocs*docRow+24:], w.at-w.sections[secForward][0])
-	w.nDocs++
-	b := appendForward(w.buf[:0], list, pairs, len(w.hashes))
-	w.buf = b
+	w.buf = appendForward(w.buf[:0], list, pairs, len(w.hashes))
+	return w.forwards(w.buf, []int{0})
+}
+
+// forwards writes the lists of the next stories, and where in b each begins.
+func (w *writer) forwards(b []byte, starts []int) error {
+	at := w.at - w.sections[secForward][0]
+	for _, from := range starts {
+		le.PutUint64(w.docs[w.nDocs*docRow+24:], at+uint64(from))
+		w.nDocs++
+	}
 	w.write(b)
 	return w.err
 }
