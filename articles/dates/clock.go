@@ -117,7 +117,7 @@ func (c *cursor) minutes(t *clock) bool {
 	at := *c
 	t.minute = -1
 	switch {
-	case c.any(":：h時시點点："):
+	case c.any(":：h時时시點点"):
 	case c.any("."):
 	default:
 		return !c.moreDigits()
@@ -224,7 +224,7 @@ func (c *cursor) zone() (offset int, ok bool) {
 	}
 	from := c.i
 	w := c.word()
-	if c.i-from > 5 {
+	if c.i-from > 6 {
 		*c = at
 		return 0, false
 	}

@@ -1,13 +1,18 @@
 package dates
 
+import "strings"
+
 // month is the number of a folded month name or abbreviation, or 0. The
-// language matters for the one name that stands for two months.
+// language matters for names that mean something else in another.
 func month(w, language string) int {
 	if len(w) < 2 || len(w) > 40 {
 		return 0
 	}
-	if language == "hr" && (w == "listopad" || w == "listopada") {
+	switch language, _, _ := strings.Cut(language, "-"); {
+	case language == "hr" && (w == "listopad" || w == "listopada"):
 		return 10
+	case language == "ms" && w == "mac":
+		return 3
 	}
 	if m := western(w); m > 0 {
 		return m
@@ -21,9 +26,9 @@ func month(w, language string) int {
 // western reads month names in Latin script.
 func western(w string) int {
 	switch w {
-	case "january", "jan", "januar", "janner", "jaenner", "januari", "janvier", "janv", "enero", "ene", "gennaio", "gen", "gener", "janeiro", "styczen", "stycznia", "sty", "leden", "ledna", "januara", "ianuarie", "ian", "ocak", "oca", "tammikuu", "tammikuuta", "tammikuun", "januaris", "jaanuar", "janvaris", "janvari", "sausio", "sausis", "sijecanj", "sijecnja", "xaneiro", "urtarrilak":
+	case "january", "jan", "januar", "janner", "jaenner", "januari", "janvier", "janv", "enero", "ene", "gennaio", "gen", "gener", "janeiro", "styczen", "stycznia", "sty", "leden", "ledna", "januara", "ianuarie", "ian", "ocak", "oca", "tammikuu", "tammikuuta", "tammikuun", "januaris", "jaanuar", "janvaris", "janvari", "sausio", "sausis", "sijecanj", "sijecnja", "xaneiro", "urtarrilak", "januarja":
 		return 1
-	case "february", "feb", "februar", "februari", "feber", "fevrier", "fevr", "fev", "febrero", "febbraio", "febrer", "fevereiro", "luty", "lutego", "lut", "unor", "unora", "februara", "februarie", "febr", "subat", "sub", "helmikuu", "helmikuuta", "helmikuun", "veebruar", "februaris", "vasario", "vasaris", "veljaca", "veljace", "febreiro":
+	case "february", "feb", "februar", "februari", "feber", "fevrier", "fevr", "fev", "febrero", "febbraio", "febrer", "fevereiro", "luty", "lutego", "lut", "unor", "unora", "februara", "februarie", "febr", "subat", "sub", "helmikuu", "helmikuuta", "helmikuun", "veebruar", "februaris", "vasario", "vasaris", "veljaca", "veljace", "febreiro", "februarja":
 		return 2
 	case "march", "mar", "marz", "maerz", "maart", "mrt", "mars", "marzo", "marc", "marco", "marzec", "marca", "brezen", "brezna", "martie", "mart", "maaliskuu", "maaliskuuta", "maaliskuun", "marcius", "marts", "marta", "kovo", "kovas", "ozujak", "ozujka", "maret":
 		return 3
@@ -31,19 +36,19 @@ func western(w string) int {
 		return 4
 	case "may", "mai", "mayo", "maggio", "mag", "maig", "maio", "maj", "maja", "kveten", "kvetna", "kve", "mei", "mayis", "toukokuu", "toukokuuta", "toukokuun", "majus", "maijs", "maija", "geguzes", "geguze", "svibanj", "svibnja":
 		return 5
-	case "june", "jun", "juni", "juin", "junio", "giugno", "giu", "juny", "junho", "czerwiec", "czerwca", "cze", "cerven", "cervna", "juna", "iunie", "iun", "haziran", "haz", "kesakuu", "kesakuuta", "kesakuun", "junius", "juuni", "junijs", "junija", "birzelio", "birzelis", "lipanj", "lipnja", "xuno":
+	case "june", "jun", "juni", "juin", "junio", "giugno", "giu", "juny", "junho", "czerwiec", "czerwca", "cze", "cerven", "cervna", "juna", "iunie", "iun", "haziran", "haz", "kesakuu", "kesakuuta", "kesakuun", "junius", "juuni", "junijs", "junija", "birzelio", "birzelis", "lipanj", "lipnja", "xuno", "junij":
 		return 6
-	case "july", "jul", "juli", "juillet", "juil", "julio", "luglio", "lug", "juliol", "julho", "lipiec", "lipca", "lip", "cervenec", "cervence", "jula", "iulie", "iul", "temmuz", "tem", "heinakuu", "heinakuuta", "heinakuun", "julius", "juuli", "julijs", "julija", "liepos", "liepa", "srpanj", "srpnja", "xullo":
+	case "july", "jul", "juli", "juillet", "juil", "julio", "luglio", "lug", "juliol", "julho", "lipiec", "lipca", "lip", "cervenec", "cervence", "jula", "iulie", "iul", "temmuz", "tem", "heinakuu", "heinakuuta", "heinakuun", "julius", "juuli", "julijs", "julija", "liepos", "liepa", "srpanj", "srpnja", "xullo", "julij", "julai":
 		return 7
-	case "august", "aug", "augustus", "aout", "agosto", "ago", "agost", "sierpien", "sierpnia", "sie", "srpen", "srpna", "augusta", "agustos", "agu", "elokuu", "elokuuta", "elokuun", "augusztus", "augusti", "augusts", "rugpjucio", "rugpjutis", "kolovoz", "kolovoza", "agustus":
+	case "august", "aug", "augustus", "aout", "agosto", "ago", "agost", "sierpien", "sierpnia", "sie", "srpen", "srpna", "augusta", "agustos", "agu", "elokuu", "elokuuta", "elokuun", "augusztus", "augusti", "augusts", "rugpjucio", "rugpjutis", "kolovoz", "kolovoza", "agustus", "agust", "avgust", "avgusta", "ogos":
 		return 8
-	case "september", "sep", "sept", "septembre", "septiembre", "setiembre", "settembre", "set", "sett", "setembre", "setembro", "wrzesien", "wrzesnia", "wrz", "zari", "septembra", "septembrie", "eylul", "eyl", "syyskuu", "syyskuuta", "syyskuun", "szeptember", "szept", "septembris", "rugsejo", "rugsejis", "rujan", "rujna":
+	case "september", "sep", "sept", "septembre", "septiembre", "setiembre", "settembre", "set", "sett", "setembre", "setembro", "wrzesien", "wrzesnia", "wrz", "zari", "septembra", "septembrie", "eylul", "eyl", "syyskuu", "syyskuuta", "syyskuun", "szeptember", "szept", "septembris", "rugsejo", "rugsejis", "rujan", "rujna", "septembar":
 		return 9
-	case "october", "oct", "oktober", "okt", "octobre", "octubre", "ottobre", "ott", "outubro", "out", "pazdziernik", "pazdziernika", "paz", "rijen", "rijna", "oktobra", "octombrie", "ekim", "eki", "lokakuu", "lokakuuta", "lokakuun", "oktoober", "oktobris", "spalio", "spalis":
+	case "october", "oct", "oktober", "okt", "octobre", "octubre", "ottobre", "ott", "outubro", "out", "pazdziernik", "pazdziernika", "paz", "rijen", "rijna", "oktobra", "octombrie", "ekim", "eki", "lokakuu", "lokakuuta", "lokakuun", "oktoober", "oktobris", "spalio", "spalis", "oktobar":
 		return 10
-	case "november", "nov", "novembre", "noviembre", "novembro", "listopad", "listopada", "listopadu", "lis", "novembra", "noiembrie", "noi", "kasim", "kas", "marraskuu", "marraskuuta", "marraskuun", "novembris", "lapkricio", "lapkritis", "studeni", "studenoga", "studenog", "nopember":
+	case "november", "nov", "novembre", "noviembre", "novembro", "listopad", "listopada", "listopadu", "lis", "novembra", "noiembrie", "noi", "kasim", "kas", "marraskuu", "marraskuuta", "marraskuun", "novembris", "lapkricio", "lapkritis", "studeni", "studenoga", "studenog", "nopember", "novembar":
 		return 11
-	case "december", "dec", "dezember", "dez", "decembre", "diciembre", "dic", "dicembre", "desembre", "dezembro", "grudzien", "grudnia", "gru", "prosinec", "prosince", "decembra", "decembrie", "aralik", "ara", "joulukuu", "joulukuuta", "joulukuun", "desember", "des", "detsember", "decembris", "gruodzio", "gruodis", "prosinac", "prosinca":
+	case "december", "dec", "dezember", "dez", "decembre", "diciembre", "dic", "dicembre", "desembre", "dezembro", "grudzien", "grudnia", "gru", "prosinec", "prosince", "decembra", "decembrie", "aralik", "ara", "joulukuu", "joulukuuta", "joulukuun", "desember", "des", "detsember", "decembris", "gruodzio", "gruodis", "prosinac", "prosinca", "decembar", "disember":
 		return 12
 	}
 	return 0
@@ -96,7 +101,7 @@ func semitic(w string) int {
 		return 5
 	case "يونيو", "يونيه", "جوان", "حزيران", "ژوين", "ژوئن", "יוני", "ביוני", "มิถุนายน", "มิย":
 		return 6
-	case "يوليو", "يوليه", "جويليه", "تموز", "ژوئيه", "ژوييه", "יולי", "ביולי", "กรกฎาคม", "กค":
+	case "يوليو", "يوليه", "جويليه", "يوليوز", "تموز", "ژوئيه", "ژوييه", "יולי", "ביולי", "กรกฎาคม", "กค":
 		return 7
 	case "اغسطس", "اوت", "غشت", "اب", "אוגוסט", "באוגוסט", "สิงหาคม", "สค":
 		return 8

@@ -168,17 +168,21 @@ func (c *cursor) dayFirst(h Hint) (parts, bool) {
 	y, ok := c.year()
 	if !ok {
 		*c = at
+		y, ok = c.yearBeforeClock()
+	}
+	if !ok {
+		*c = at
 		// 6 Jun 11:44:06 2014
 		return c.clockThenYear(m, d)
 	}
 	return calendar(y, m, d, persian)
 }
 
-// ordinal reads what makes a day an ordinal: 1st, 1er, 1.º, 6., 6a.
+// ordinal reads what makes a day an ordinal: 1st, 1er, 1.º, 6., 6η.
 func (c *cursor) ordinal() {
 	at := *c
 	switch c.word() {
-	case "st", "nd", "rd", "th", "er", "e", "re", "ος":
+	case "st", "nd", "rd", "th", "er", "e", "re", "η":
 		return
 	}
 	*c = at
@@ -287,6 +291,23 @@ func (c *cursor) year() (int, bool) {
 	}
 	*c = at
 	return 0, false
+}
+
+// yearBeforeClock reads the two figures that RFC 822 gives a year, which are
+// one only where the time follows: 24 Nov 14 20:25:00 GMT.
+func (c *cursor) yearBeforeClock() (int, bool) {
+	c.space()
+	y, n := c.number(2)
+	if n != 2 || c.moreDigits() {
+		return 0, false
+	}
+	behind := *c
+	if !c.space() {
+		return 0, false
+	}
+	_, ok := c.clock()
+	*c = behind
+	return century(y), ok
 }
 
 func century(y int) int {
