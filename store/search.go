@@ -73,6 +73,7 @@ func (l *Library) indexed(ctx context.Context, do func(*index.Index) error) erro
 	l.search.mu.RLock()
 	if l.search.index != nil && l.search.commit >= want {
 		defer l.search.mu.RUnlock()
+		defer l.search.index.Ease()
 		return do(l.search.index)
 	}
 	l.search.mu.RUnlock()
@@ -84,6 +85,7 @@ func (l *Library) indexed(ctx context.Context, do func(*index.Index) error) erro
 	if l.search.index == nil {
 		return errors.New("the library is closed")
 	}
+	defer l.search.index.Ease()
 	return do(l.search.index)
 }
 

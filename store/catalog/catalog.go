@@ -125,7 +125,7 @@ var errOlder = errors.New("of an older version")
 func open(ctx context.Context, path string) (*Catalog, error) {
 	db, err := sqldb.Open(path, sqldb.Options{Pragmas: []string{
 		"journal_mode(WAL)", "synchronous(NORMAL)",
-		"cache_size(-1500)", "temp_store(MEMORY)", "wal_autocheckpoint(4000)",
+		"cache_size(-500)", "temp_store(MEMORY)", "wal_autocheckpoint(4000)",
 	}})
 	if err != nil {
 		return nil, err

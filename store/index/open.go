@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"sort"
 	"sync"
+	"sync/atomic"
 )
 
 // Index is a set of open segments that answers as one. Its methods may be
@@ -18,6 +19,8 @@ type Index struct {
 
 	split int      // stories of a segment that are worth a goroutine
 	near  nearness // what Similar prepares once
+
+	rested atomic.Int64 // what was mapped when it last rested
 	reach reach    // of Similar
 }
 
@@ -46,6 +49,7 @@ func Open(paths []string, dead Dead) (*Index, error) {
 		x.rank.mean = float64(words) / float64(x.rank.n)
 	}
 	x.rank.age()
+	x.rested.Store(mappedNow())
 	return x, nil
 }
 
@@ -123,6 +127,22 @@ func (x *Index) Rest() {
 			s.rest()
 		}
 	}
+}
+
+// muchRead is how many bytes of the files may stay in memory while they are
+// being read, one answer after another.
+const muchRead = 4 << 20
+
+// Ease gives the memory back where much was read since it was done last. The
+// system brings in whole stretches of a file around every byte that is read:
+// finding neighbours for a screenful of stories would otherwise hold most of
+// the index. Where the system does not say how much it is, only Rest helps.
+func (x *Index) Ease() {
+	if mappedNow() < x.rested.Load()+muchRead {
+		return
+	}
+	x.Rest()
+	x.rested.Store(mappedNow())
 }
 
 // Verify reads every byte and compares the checksums.

@@ -2,9 +2,54 @@ package index
 
 import (
 	"context"
+	"path/filepath"
+	"runtime"
 	"sync"
 	"testing"
 )
+
+// TestMuchThatWasReadIsGivenBack reads a whole segment, and a little of it.
+func TestMuchThatWasReadIsGivenBack(t *testing.T) {
+	if runtime.GOOS != "linux" {
+		t.Skip("only Linux says how much of a file is in memory")
+	}
+	path := filepath.Join(t.TempDir(), "a.seg")
+	info, err := Write(path, library(4000))
+	if err != nil {
+		t.Fatal(err)
+	}
+	const slack = 1 << 20 // the system counts by the hundred pages
+	if info.Bytes < 4*slack {
+		t.Fatalf("a segment of %d bytes says nothing", info.Bytes)
+	}
+	x, err := Open([]string{path}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer x.Close()
+	x.Rest()
+	before := mappedNow()
+	read := func() {
+		t.Helper()
+		if err := x.Verify(context.Background()); err != nil {
+			t.Fatal(err)
+		}
+	}
+	read()
+	full := mappedNow()
+	if full < before+info.Bytes-slack {
+		t.Fatalf("reading %d bytes brought %d into memory", info.Bytes, full-before)
+	}
+	x.rested.Store(full)
+	if x.Ease(); mappedNow() < full-slack {
+		t.Error("it rested although nothing was read since")
+	}
+	x.rested.Store(full - muchRead)
+	if x.Ease(); mappedNow() > before+slack {
+		t.Errorf("%d bytes are still in memory", mappedNow()-before)
+	}
+	read() // it is still there
+}
 
 // TestAnIndexThatRestedAnswersAsBefore lets it rest while others search.
 func TestAnIndexThatRestedAnswersAsBefore(t *testing.T) {

@@ -46,10 +46,10 @@ func (f *readerFlags) register(cmd *cobra.Command) {
 	cmd.MarkFlagsMutuallyExclusive("light", "dark")
 }
 
-// gcPercent lets the reader's memory grow by half before it is collected, not
-// to twice what it holds: it is open all day beside other programs, and makes
-// little garbage.
-const gcPercent = 50
+// gcPercent lets the reader's memory grow by a third before it is collected,
+// not to twice what it holds: it is open all day beside other programs, and
+// makes little garbage.
+const gcPercent = 33
 
 // read opens the reader.
 func (a *app) read(ctx context.Context, root *cobra.Command, paths []string, f readerFlags) error {
