@@ -33,7 +33,7 @@ type reach struct {
 //	as it is                                .9800 .9518   .9798 .9507
 //	2,500 postings                          .9800 .9504   .9798 .9481
 //	1,200 postings                          .9796 .9484   .9785 .9422
-func usual() reach { return reach{terms: 32, postings: 10000, share: 16, candidates: 48} }
+func usual() reach { return reach{terms: 32, postings: 10000, share: 16, candidates: 36} }
 
 // strong is a term of the story with how much it tells.
 type strong struct {

@@ -39,7 +39,7 @@ type asked struct {
 	at     []place // where it stands
 	home   place   // one of them
 	kind   kind
-	code   uint8 // in the story that is asked about, or 0
+	reason uint8 // code in the story that is asked about; 0 where it is none, or says nothing to a reader
 }
 
 // similarity is one call of Similar at work. Calls reuse them.

@@ -1,6 +1,9 @@
 package index
 
-import "math"
+import (
+	"math"
+	"unicode/utf8"
+)
 
 // read decodes a story and finds the length of its vector.
 func (m *similarity) read(seg int, doc uint32) candidate {
@@ -41,7 +44,10 @@ func (m *similarity) ask(seg int, doc uint32) candidate {
 	m.join(q, 1)
 	for _, f := range q.features {
 		if slot := m.slots[seg][f.rank]; slot != 0 {
-			m.asked[slot-1].code = f.code
+			a := &m.asked[slot-1]
+			if name := m.name(a); utf8.RuneCount(name) > 1 && !calendar(name) {
+				a.reason = f.code
+			}
 		}
 	}
 	return q
@@ -57,6 +63,9 @@ func (m *similarity) join(c candidate, share float64) {
 	for _, f := range c.features {
 		w, slot := weights[f.rank].weight, slots[f.rank]
 		if slot == 0 {
+			if w == 0 && f.code>>4&maxLead == 0 {
+				continue // it says nothing, and stands in no pair
+			}
 			if slot = m.slot(c.seg, f.rank); slot == 0 {
 				continue
 			}

@@ -1,9 +1,6 @@
 package index
 
-import (
-	"slices"
-	"unicode/utf8"
-)
+import "slices"
 
 // whyTerms is how many shared terms a neighbour is explained from: more than
 // are shown, since the words of one name become one reason.
@@ -29,21 +26,18 @@ func (m *similarity) why(c *candidate) []Term {
 	slots := m.slots[c.seg]
 	for _, f := range c.features {
 		slot := slots[f.rank]
-		if slot == 0 || m.asked[slot-1].code == 0 {
+		if slot == 0 || m.asked[slot-1].reason == 0 {
 			continue
 		}
-		a, p, o := &m.asked[slot-1], parts[f.code], parts[m.asked[slot-1].code]
+		a, p := &m.asked[slot-1], parts[f.code]
+		o := parts[a.reason]
 		worth := a.weight * a.weight * (a.gain*a.gain*p.all*o.all + p.lead*o.lead + p.title*o.title)
-		if worth <= 0 || len(best) == whyTerms && worth < best[whyTerms-1].Worth {
+		if worth <= 0 || len(best) == whyTerms && worth < best[whyTerms-1].worth {
 			continue
 		}
-		name := m.name(a)
-		if utf8.RuneCount(name) < 2 || calendar(name) {
-			continue
-		}
-		r := reason{Term{Name: a.kind == isName, Worth: worth}, name}
+		r := reason{a, worth}
 		i := len(best)
-		for i > 0 && r.before(best[i-1]) {
+		for i > 0 && m.before(r, best[i-1]) {
 			i--
 		}
 		best = slices.Insert(best, i, r)
@@ -51,20 +45,19 @@ func (m *similarity) why(c *candidate) []Term {
 	}
 	terms := make([]Term, len(best))
 	for i, r := range best {
-		terms[i] = r.Term
-		terms[i].Text = string(r.name)
+		terms[i] = Term{Text: string(m.name(r.asked)), Name: r.asked.kind == isName, Worth: r.worth}
 	}
 	return terms
 }
 
-// reason is a shared term whose name still lies in the index.
+// reason is a shared term with what it added.
 type reason struct {
-	Term
-	name []byte
+	asked *asked
+	worth float32
 }
 
-func (r reason) before(o reason) bool {
-	return r.Worth > o.Worth || r.Worth == o.Worth && string(r.name) < string(o.name)
+func (m *similarity) before(r, o reason) bool {
+	return r.worth > o.worth || r.worth == o.worth && string(m.name(r.asked)) < string(m.name(o.asked))
 }
 
 // calendar reports whether a term names a month or a day of the week. That two
