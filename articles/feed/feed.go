@@ -139,7 +139,7 @@ func (c channel) story(src []byte, o Options) (articles.Article, error) {
 	}
 	e.Known.PublisherID = n.Child("guid", "id", "identifier").Line()
 	if e.Known.URL == "" && strings.Contains(e.Known.PublisherID, "://") {
-		e.Known.URL = e.Known.PublisherID
+		e.Known.URL = e.Known.PublisherID // even one that is said to be no permalink: it mostly is one
 	}
 	e.Known.Tags, e.Known.Section = categories(n)
 	c.dates(n, &e.Known)

@@ -74,9 +74,6 @@ func linkOf(n *tree.Node) string {
 			best, rank = href, r
 		}
 	}
-	if g := n.Child("guid"); best == "" && g.Attr("ispermalink") != "false" && strings.Contains(g.Line(), "://") {
-		best = g.Line()
-	}
 	return best
 }
 
