@@ -49,23 +49,24 @@ func (c *composer) copies() error {
 // neighbours adds those that are not there yet, n of them, one for all copies.
 func (c *composer) neighbours(near []index.Neighbour, n int) error {
 	met := map[uint32]bool{}
-	near = slices.DeleteFunc(near, func(one index.Neighbour) bool {
+	var left []placed
+	for rank, one := range near {
 		i, ok := c.r.Index(one.Key)
-		if !ok || c.taken[one.Key] || met[c.r.Leader(i)] || len(met) == n {
-			return true
+		if ok && !c.taken[one.Key] && !met[c.r.Leader(i)] {
+			met[c.r.Leader(i)] = true
+			left = append(left, placed{one, rank, c.r.Source(i), c.r.Published(i)})
 		}
-		met[c.r.Leader(i)] = true
-		return false
-	})
-	if len(near) == 0 {
+	}
+	shown := spread(left)
+	if shown = shown[:min(n, len(shown))]; len(shown) == 0 {
 		return nil
 	}
 	a, err := c.article()
 	if err != nil {
 		return err
 	}
-	why := index.Reasons(a.Title, a.Text, near)
-	for i, one := range near {
+	why := index.Reasons(a.Title, a.Text, shown)
+	for i, one := range shown {
 		c.add(one.Key, articles.Lead{Kind: articles.Similar, Why: why[i], Score: one.Score})
 	}
 	return nil

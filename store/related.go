@@ -180,7 +180,7 @@ func (c *composer) similar(n int) error {
 		return nil
 	}
 	return c.l.indexed(c.ctx, func(x *index.Index) error {
-		near, err := x.Similar(c.ctx, c.of.Row, n+len(c.taken))
+		near, err := x.Similar(c.ctx, c.of.Row, max(n, spreadAmong)+len(c.taken))
 		if errors.Is(err, index.ErrUnknown) {
 			return nil
 		}

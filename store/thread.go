@@ -154,7 +154,7 @@ func (w *weaver) like(key uint32) ([]threads.Neighbour, error) {
 	if told, ok := w.near[key]; ok {
 		return told, nil
 	}
-	like, err := w.x.Similar(w.ctx, key, threadNear)
+	like, err := w.x.Nearest(w.ctx, key, threadNear)
 	if errors.Is(err, index.ErrUnknown) {
 		err = nil
 	}

@@ -85,12 +85,18 @@ func BenchmarkSearch(b *testing.B) {
 }
 
 func BenchmarkSimilar(b *testing.B) {
-	x := benchIndex(b, 5000)
-	key := uint32(0)
-	for b.Loop() {
-		if _, err := x.Similar(context.Background(), key%5000, 20); err != nil {
-			b.Fatal(err)
-		}
-		key += 7
+	x := benchIndex(b, 4000)
+	for name, ask := range map[string]func(context.Context, uint32, int) ([]Neighbour, error){
+		"explained": x.Similar, "alone": x.Nearest,
+	} {
+		b.Run(name, func(b *testing.B) {
+			i := 0
+			for b.Loop() {
+				if _, err := ask(context.Background(), uint32(i*37%4000), 20); err != nil {
+					b.Fatal(err)
+				}
+				i++
+			}
+		})
 	}
 }

@@ -91,6 +91,10 @@ type Neighbour struct {
 	Key   uint32
 	Score float64 // 0 to 1
 	Terms []Term  // what they share, that which made most of it first; see Reasons
+
+	// Alike tells how like this one is to each of those before it, from 0 to 1;
+	// only of the first few it is told.
+	Alike []float32
 }
 
 // Term is a word that two stories share, as the index writes it: folded.

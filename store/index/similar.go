@@ -63,6 +63,15 @@ type similarity struct {
 // Similar lists the stories most like the one of that key, best first. It is
 // the same for the same stories, however they came into segments.
 func (x *Index) Similar(ctx context.Context, key uint32, n int) ([]Neighbour, error) {
+	return x.similar(ctx, key, n, (*similarity).explained)
+}
+
+// Nearest is Similar without what it takes to say why.
+func (x *Index) Nearest(ctx context.Context, key uint32, n int) ([]Neighbour, error) {
+	return x.similar(ctx, key, n, (*similarity).neighbours)
+}
+
+func (x *Index) similar(ctx context.Context, key uint32, n int, tell func(*similarity, int) []Neighbour) ([]Neighbour, error) {
 	x.mu.RLock()
 	defer x.mu.RUnlock()
 	x.near.once.Do(x.weigh)
@@ -82,7 +91,7 @@ func (x *Index) Similar(ctx context.Context, key uint32, n int) ([]Neighbour, er
 		m.feed(r.n, r.gain)
 		m.compare(q)
 	}
-	return m.neighbours(n), nil
+	return tell(m, n), nil
 }
 
 func (x *Index) similarity() *similarity {

@@ -13,7 +13,19 @@ func (m *similarity) neighbours(n int) []Neighbour {
 		if c.score <= 0 {
 			break
 		}
-		out = append(out, Neighbour{Key: c.key, Score: c.score, Terms: m.why(c)})
+		out = append(out, Neighbour{Key: c.key, Score: c.score})
+	}
+	return out
+}
+
+// explained says why, and how like the first of them are to each other.
+func (m *similarity) explained(n int) []Neighbour {
+	out := m.neighbours(n)
+	for i := range out {
+		out[i].Terms = m.why(m.order[i])
+	}
+	for i, alike := range m.alike(len(out)) {
+		out[i].Alike = alike
 	}
 	return out
 }
