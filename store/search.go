@@ -8,6 +8,7 @@ import (
 	"runtime/debug"
 	"slices"
 	"sync"
+	"sync/atomic"
 	"time"
 	"unicode/utf8"
 
@@ -32,6 +33,7 @@ type searcher struct {
 	index  *index.Index
 	commit int64 // of the catalogue, when the index was opened
 	closed bool
+	frugal atomic.Bool
 
 	once  sync.Once
 	pause *time.Timer // runs out when nobody has read the index for a while
@@ -73,8 +75,7 @@ func (l *Library) indexed(ctx context.Context, do func(*index.Index) error) erro
 	l.search.mu.RLock()
 	if l.search.index != nil && l.search.commit >= want {
 		defer l.search.mu.RUnlock()
-		defer l.search.index.Ease()
-		return do(l.search.index)
+		return l.search.ask(do)
 	}
 	l.search.mu.RUnlock()
 	if err := l.openIndex(ctx, want); err != nil {
@@ -85,9 +86,21 @@ func (l *Library) indexed(ctx context.Context, do func(*index.Index) error) erro
 	if l.search.index == nil {
 		return errors.New("the library is closed")
 	}
-	defer l.search.index.Ease()
-	return do(l.search.index)
+	return l.search.ask(do)
 }
+
+// ask lets a function read the index.
+func (s *searcher) ask(do func(*index.Index) error) error {
+	if s.frugal.Load() {
+		defer s.index.Ease()
+	}
+	return do(s.index)
+}
+
+// Frugal keeps little of the index in memory between one answer and the next.
+// It is for a program that stays open and answers a reader; one that asks of
+// every story is slower by it.
+func (l *Library) Frugal() { l.search.frugal.Store(true) }
 
 // openIndex opens the segments that count. Another program may merge them
 // between the listing and the opening, so it tries again.

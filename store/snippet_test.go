@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"strings"
+	"sync"
 	"testing"
 
 	"broadsheet/articles"
@@ -80,4 +81,22 @@ func TestSnippetsThatNobodyWaitsForAreGivenUp(t *testing.T) {
 	if _, err := l.Snippets(ctx, View{Query: "ferry"}, []articles.ID{"a.txt"}); err == nil {
 		t.Error("no error")
 	}
+}
+
+// TestAFrugalLibraryAnswersAsAnother asks one while others do.
+func TestAFrugalLibraryAnswersAsAnother(t *testing.T) {
+	l := newHome(t, "a.txt=title: Ferry||The ferry stood at Karsk.", "b.txt=title: Fog||The ferry again.").scanned()
+	l.Frugal()
+	var group sync.WaitGroup
+	for range 4 {
+		group.Go(func() {
+			for range 20 {
+				if _, total, err := l.Search(t.Context(), View{Query: "ferry"}, 5); err != nil || total != 2 {
+					t.Errorf("%d found, %v", total, err)
+					return
+				}
+			}
+		})
+	}
+	group.Wait()
 }

@@ -65,6 +65,7 @@ func (a *app) read(ctx context.Context, root *cobra.Command, paths []string, f r
 		return err
 	}
 	defer lib.Close()
+	lib.Frugal()
 	if f.linear || os.Getenv("TERM") == "dumb" {
 		return linear.Run(ctx, linear.Options{
 			Shelf: newShelf(lib, func() {}), Name: lib.name, Query: f.query,
