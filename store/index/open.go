@@ -21,7 +21,7 @@ type Index struct {
 	near  nearness // what Similar prepares once
 
 	rested atomic.Int64 // what was mapped when it last rested
-	reach reach    // of Similar
+	reach  reach        // of Similar
 }
 
 // Open maps the segments at paths. Where two hold a story of one key, the later
