@@ -152,8 +152,11 @@ func person(s string) (name, address string) {
 		return parts.DecodeWords(list[0].Name), list[0].Address
 	}
 	name, address, ok := strings.Cut(s, "<")
-	if !ok {
+	switch {
+	case !ok && strings.Contains(s, "@"):
 		return "", strings.TrimSpace(s)
+	case !ok: // a name alone, as Outlook quotes it
+		return parts.DecodeWords(strings.TrimSpace(s)), ""
 	}
 	address, _, _ = strings.Cut(address, ">")
 	return parts.DecodeWords(strings.Trim(name, ` "`)), strings.TrimSpace(address)
