@@ -82,7 +82,7 @@ func (p *Part) headers(src []byte) []byte {
 	for len(rest) > 0 && len(p.fields) < 1000 && len(src)-len(rest) < maxHeader {
 		line, after := cutLine(rest)
 		switch {
-		case len(line) == 0:
+		case len(bytes.TrimSpace(line)) == 0:
 			return after
 		case (line[0] == ' ' || line[0] == '\t') && len(p.fields) > 0:
 			f := &p.fields[len(p.fields)-1]
@@ -93,9 +93,6 @@ func (p *Part) headers(src []byte) []byte {
 			if !ok || !fieldName(name) {
 				if len(p.fields) == 0 {
 					return rest // no header at all
-				}
-				if len(bytes.TrimSpace(line)) == 0 {
-					return after
 				}
 				break // broken off: passed over
 			}

@@ -112,3 +112,71 @@ func FuzzParse(f *testing.F) {
 		})
 	})
 }
+
+func TestTheHeadOfAMessage(t *testing.T) {
+	for what, c := range map[string]struct{ src, subject, text string }{
+		"blanks before the header":        {"\r\n\n Subject: x\n\nText", "x", "Text"},
+		"blanks before prose":             {"\n\n  He said: no.\n", "", "He said: no."},
+		"a mark of Unicode first":         {"\xef\xbb\xbfSubject: x\n\nText", "x", "Text"},
+		"a blank line with blanks":        {"Subject: x\n \t\nText", "x", "Text"},
+		"a line that goes on":             {"Subject: x\n\ty\n z\n\nText", "x y z", "Text"},
+		"the first of two":                {"Subject: x\nSubject: y\n\nText", "x", "Text"},
+		"a name with a blank is none":     {"Subject: x\nTo whom: y\nSubject : z\n\nText", "x", "Text"},
+		"a name of other letters":         {"Subject: x\nÖ: y\n\nText", "x", "Text"},
+		"a colon without a name":          {"Subject: x\n: y\n\nText", "x", "Text"},
+		"old line ends":                   {"Subject: x\r\n\r\nText", "x", "Text"},
+		"a mailbox's line in the text":    {"Subject: x\n\nFrom here on.\nText", "x", "From here on.\nText"},
+		"nothing but a line of a mailbox": {"From a@b Fri Jun  6 11:44:06 2014\n", "", ""},
+	} {
+		p := Parse([]byte(c.src))
+		text := strings.TrimSpace(strings.ReplaceAll(p.Text(), "\r", ""))
+		if got := p.Header("Subject"); got != c.subject || text != c.text {
+			t.Errorf("%s: subject %q, text %q", what, got, text)
+		}
+	}
+}
+
+func TestPartsOfADigestAreMessages(t *testing.T) {
+	src := "Content-Type: multipart/digest; boundary=x\n\n--x\n\nSubject: one\n\nOne\n--x\nContent-Type: text/plain\n\nTwo\n--x--"
+	if got, want := outline(Parse([]byte(src))), "multipart/digest(message/rfc822(text/plain=One) | text/plain=Two)"; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+}
+
+func TestABoundaryIsGuessedOnlyFromWhatLooksLikeOne(t *testing.T) {
+	const head = "Content-Type: multipart/mixed\n\n"
+	for src, want := range map[string]string{
+		head + "-- \nAda\n":                                  "text/plain=-- \nAda",
+		head + "--abcd\nText":                                "text/plain=--abcd\nText", // six signs are too few
+		head + "--abcde\n\nText":                             "multipart/mixed(text/plain=Text)",
+		head + "--a b c d e\n\nText":                         "text/plain=--a b c d e\n\nText",
+		head + strings.Repeat("a\n", 49) + "--abcde\n\nText": "multipart/mixed(text/plain=Text)",
+		head + strings.Repeat("a\n", 50) + "--abcde\n\nText": "text/plain=" + strings.Repeat("a\n", 50) + "--abcde\n\nText",
+	} {
+		if got := outline(Parse([]byte(src))); got != want {
+			t.Errorf("%.80q: got %.80s", src, got)
+		}
+	}
+}
+
+func TestAWalkStopsWhereItIsTold(t *testing.T) {
+	p := Parse([]byte(mixed))
+	for stop, want := range map[string]int{"multipart/mixed": 1, "text/plain": 3, "text/html": 4, "": 5} {
+		n := 0
+		whole := p.Walk(func(p *Part) bool {
+			n++
+			return p.Type != stop
+		})
+		if n != want || whole != (stop == "") {
+			t.Errorf("a walk that stops at %q saw %d parts, whole %v; want %d", stop, n, whole, want)
+		}
+	}
+}
+
+func TestWhatIsAttached(t *testing.T) {
+	for disposition, want := range map[string]bool{"attachment": true, " ATTACHMENT ; filename=x": true, "inline": false, "": false, "attachments": false} {
+		if got := Parse([]byte("Content-Disposition:" + disposition + "\nX: y\n\nText")).Attached(); got != want {
+			t.Errorf("%q is attached: %v", disposition, got)
+		}
+	}
+}
