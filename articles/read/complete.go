@@ -102,10 +102,11 @@ func nameTitle(name string) string {
 	return string(unicode.ToUpper(first)) + t[n:]
 }
 
-// firstWords is the first sentence of a text, or as much as a headline holds.
+// firstWords is the first sentence of a text behind its dateline, or as much
+// as a headline holds.
 func firstWords(s string) string {
 	s, _, _ = strings.Cut(s, "\n")
-	words := strings.Fields(s)
+	words := strings.Fields(text.WithoutDateline(s))
 	t := ""
 	for i, w := range words {
 		if i > 0 && len(t)+len(w) > 90 {

@@ -165,6 +165,7 @@ func (d *draft) run() {
 	if d.page {
 		d.from, d.to = d.findRegion()
 	}
+	d.openSlug()
 	d.title = d.findTitle()
 	d.takeTitle()
 	d.measure()
@@ -183,6 +184,9 @@ func (d *draft) run() {
 	d.seekAround()
 	if d.out.Source == "" {
 		d.out.Source = d.findSource()
+	}
+	if w, ok := d.datelineOf(); ok && d.opts.Source == "" && d.out.URL == "" {
+		d.out.Source = first(d.out.Source, w.agency) // an address would name the outlet itself
 	}
 }
 
@@ -243,6 +247,9 @@ func (d *draft) result() Result {
 	}
 	if d.out.Published.IsZero() {
 		d.out.Published = d.dateline()
+	}
+	if w, ok := d.datelineOf(); ok && d.out.Published.IsZero() {
+		d.out.Published = w.date
 	}
 	if d.out.Published.IsZero() {
 		d.out.Published = d.out.Modified // all that the text says of when

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"broadsheet/articles"
 )
 
 // Hard wraps: lines that were broken to fit a screen or a printer, and are to
@@ -26,20 +28,33 @@ func wrapWidth(lines []line) int {
 	if width < 28 || sorted[len(sorted)-1] > 2*width+40 || width > 140 {
 		return 0
 	}
-	pairs, joins := 0, 0
+	pairs, joins, full := 0, 0, 0
 	for i := 1; i < len(lines); i++ {
-		if lines[i].gap > 0 {
-			continue
+		if lines[i].gap > 0 || joins == 0 && i < 3 && lengths[i-1] < width*6/10 {
+			continue // a headline has its lines to itself
 		}
 		pairs++
 		if lengths[i-1] >= width/2 && goesOn(lines[i-1], lines[i], lengths[i-1], width) {
 			joins++
+			if brokenOff(lines[i-1].text, lines[i].text) {
+				full++
+			}
 		}
 	}
-	if joins < 3 || joins*100 < pairs*55 || joins*4 < len(lines) {
+	// Two lines that break off in the middle of a sentence do in a short text.
+	if joins < 3 && (full < 2 || width < 45) || joins*100 < pairs*55 || joins*4 < len(lines) {
 		return 0
 	}
 	return width
+}
+
+// brokenOff reports whether a line ends within a sentence, and the next goes
+// on with a small letter.
+func brokenOff(a, b string) bool {
+	r, _ := utf8.DecodeRuneInString(b)
+	h := shape{}
+	h.ending(a)
+	return unicode.IsLower(r) && !h.terminal && !h.colon
 }
 
 // goesOn reports whether b continues a: its first word did not fit behind a,
@@ -55,10 +70,7 @@ func goesOn(a, b line, length, width int) bool {
 	if length+1+utf8.RuneCountInString(first) > width-2 {
 		return true
 	}
-	r, _ := utf8.DecodeRuneInString(b.text)
-	h := shape{}
-	h.ending(a.text)
-	return unicode.IsLower(r) && !h.terminal && !h.colon && length*10 >= width*6
+	return brokenOff(a.text, b.text) && length*10 >= width*6
 }
 
 // unwrap makes blocks of lines: one a line, or, where the text is wrapped,
@@ -69,14 +81,14 @@ func unwrap(lines []line) []Block {
 	hyphenates := width > 0 && hyphenated(lines)
 	for i := 0; i < len(lines); {
 		l := lines[i]
-		if width == 0 && !l.hyphen {
-			blocks = append(blocks, Block{Line: l.n, EndLine: l.n, Text: l.text, gap: l.gap, indent: l.indent})
-			i++
-			continue
-		}
 		end := i + 1
-		for end < len(lines) && joins(lines[end-1], lines[end], width) {
+		switch {
+		case i == 0 && headlineOnTwo(lines):
 			end++
+		case width > 0 || l.hyphen:
+			for end < len(lines) && joins(lines[end-1], lines[end], width) {
+				end++
+			}
 		}
 		blocks = append(blocks, Block{
 			Line: l.n, EndLine: lines[end-1].n, Text: join(lines[i:end], hyphenates),
@@ -85,6 +97,21 @@ func unwrap(lines []line) []Block {
 		i = end
 	}
 	return blocks
+}
+
+// headlineOnTwo reports whether the first two lines are one headline: the
+// second goes on with a small letter, both are short, and the story follows
+// behind a blank line or with a capital.
+func headlineOnTwo(lines []line) bool {
+	if len(lines) < 3 || lines[1].gap > 0 || !brokenOff(lines[0].text, lines[1].text) || headLine(lines[1].text) || listItem(lines[0].text) || onlyURL(lines[1].text) {
+		return false
+	}
+	for _, l := range lines[:2] {
+		if n := articles.CountWords(l.text); n < 3 || n > 12 || l.indent != lines[0].indent {
+			return false
+		}
+	}
+	return lines[2].gap > 0 || utf8.RuneCountInString(lines[2].text) > 60 && !brokenOff(lines[1].text, lines[2].text)
 }
 
 // joins reports whether b belongs to the paragraph of a.
