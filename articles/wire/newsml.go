@@ -131,9 +131,11 @@ func (c *component) walk(n *tree.Node, outer []*tree.Node, depth int) {
 			continue
 		}
 		e := entry.Entry{Known: c.base}
+		e.Known.Source = "" // a component may name a nearer one
 		for i := len(scope) - 1; i >= 0; i-- {
 			describe(&e, scope[i])
 		}
+		e.Known.Source = first(e.Known.Source, c.base.Source)
 		e.Contents = []entry.Content{inline(data, &e)}
 		if !c.yield(e) {
 			c.stopped = true
@@ -158,9 +160,7 @@ func describe(e *entry.Entry, n *tree.Node) {
 	if len(e.Known.Authors) == 0 {
 		e.Known.Authors = field.Names(line(lines, "byline"))
 	}
-	if p := admin.Path("provider", "party").Attr("formalname"); p != "" {
-		e.Known.Source = p
-	}
+	fill(&e.Known.Source, admin.Path("provider", "party").Attr("formalname"))
 	fill(&e.Known.Language, about.Child("language").Attr("formalname"))
 	for _, k := range about.Children("property") {
 		if strings.EqualFold(k.Attr("formalname"), "keyword") {
