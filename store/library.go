@@ -79,6 +79,7 @@ type Library struct {
 	links     atomic.Pointer[links]
 	known     atomic.Pointer[traits]
 	texts     texts
+	blocks    blocks
 
 	stop    context.CancelFunc // ends what runs in the background
 	life    context.Context

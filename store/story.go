@@ -142,23 +142,36 @@ func (l *Library) article(ctx context.Context, one catalog.Listed) (articles.Art
 }
 
 func (l *Library) unpack(ctx context.Context, row uint32) (articles.Article, error) {
-	block, slot, err := l.cat().Body(ctx, row)
+	at, err := l.cat().Body(ctx, row)
 	if err != nil {
 		return articles.Article{}, err
+	}
+	block, err := l.blocks.of(blockKey{l.cache.Load(), at.Block}, func() (body.Block, error) { return l.block(ctx, at.Block) })
+	if err != nil {
+		return articles.Article{}, err
+	}
+	return block.Story(at.Slot)
+}
+
+// block reads and unpacks a block of stories.
+func (l *Library) block(ctx context.Context, id int64) (body.Block, error) {
+	packed, err := l.cat().Block(ctx, id)
+	if err != nil {
+		return body.Block{}, err
 	}
 	r := l.bodies.Load()
 	if r == nil {
 		if r, err = l.openBodies(ctx); err != nil {
-			return articles.Article{}, err
+			return body.Block{}, err
 		}
 	}
-	a, err := r.Story(block, slot)
+	b, err := r.Unpack(packed)
 	if errors.Is(err, body.ErrDictionary) { // adopted since
 		if r, err = l.openBodies(ctx); err == nil {
-			a, err = r.Story(block, slot)
+			b, err = r.Unpack(packed)
 		}
 	}
-	return a, err
+	return b, err
 }
 
 // openBodies makes a reader of blocks with the dictionary as it is now.

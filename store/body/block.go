@@ -5,7 +5,6 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
-	"sync"
 
 	"github.com/klauspost/compress/zstd"
 
@@ -95,10 +94,7 @@ func (w *Writer) Finish() []byte {
 var ErrDictionary = errors.New("unpacking stories: the dictionary is missing")
 
 // Reader unpacks blocks. It is safe for concurrent use.
-type Reader struct {
-	dec  *zstd.Decoder
-	room sync.Pool // of *[]byte, to unpack into
-}
+type Reader struct{ dec *zstd.Decoder }
 
 // NewReader makes a Reader of blocks written with the dictionary, or with
 // none.
@@ -116,63 +112,38 @@ func NewReader(dictionary []byte) (*Reader, error) {
 	return &Reader{dec: dec}, nil
 }
 
-// Story reads one story out of a block.
-func (r *Reader) Story(block []byte, slot int) (articles.Article, error) {
-	var found articles.Article
-	err := r.each(block, func(i int, one []byte) (bool, error) {
-		if i != slot {
-			return true, nil
-		}
-		var err error
-		found, err = Decode(one)
-		slot = -1
-		return false, err
-	})
-	if err == nil && slot >= 0 {
-		err = fmt.Errorf("unpacking a story: %w: no slot %d", ErrDamaged, slot)
-	}
-	return found, err
-}
+// Block is an unpacked block. It is never edited.
+type Block struct{ raw []byte }
 
-// Stories reads every story of a block, in order.
-func (r *Reader) Stories(block []byte) ([]articles.Article, error) {
-	var all []articles.Article
-	err := r.each(block, func(_ int, one []byte) (bool, error) {
-		a, err := Decode(one)
-		all = append(all, a)
-		return true, err
-	})
-	return all, err
-}
-
-func (r *Reader) each(block []byte, do func(i int, one []byte) (bool, error)) error {
-	room, ok := r.room.Get().(*[]byte)
-	if !ok {
-		room = new([]byte)
-	}
-	raw, err := r.dec.DecodeAll(block, (*room)[:0])
-	if cap(raw) <= 4*fullBlock { // a rare giant is not worth keeping room for
-		*room = raw
-		defer r.room.Put(room)
-	}
+// Unpack unpacks a block.
+func (r *Reader) Unpack(packed []byte) (Block, error) {
+	raw, err := r.dec.DecodeAll(packed, nil)
 	if errors.Is(err, zstd.ErrUnknownDictionary) {
-		return ErrDictionary
+		return Block{}, ErrDictionary
 	}
 	if err != nil {
-		return fmt.Errorf("unpacking stories: %w: %w", ErrDamaged, err)
+		return Block{}, fmt.Errorf("unpacking stories: %w: %w", ErrDamaged, err)
 	}
+	return Block{raw}, nil
+}
+
+// Size is how many bytes the block takes.
+func (b Block) Size() int { return len(b.raw) }
+
+// Story reads one story out of the block.
+func (b Block) Story(slot int) (articles.Article, error) {
+	raw := b.raw
 	for i := 0; len(raw) > 0; i++ {
 		n, size := binary.Uvarint(raw)
 		if size <= 0 || n > uint64(len(raw)-size) {
-			return fmt.Errorf("unpacking stories: %w: cut short", ErrDamaged)
+			return articles.Article{}, fmt.Errorf("unpacking a story: %w: cut short", ErrDamaged)
 		}
-		more, err := do(i, raw[size:size+int(n)])
-		if err != nil || !more {
-			return err
+		if i == slot {
+			return Decode(raw[size : size+int(n)])
 		}
 		raw = raw[size+int(n):]
 	}
-	return nil
+	return articles.Article{}, fmt.Errorf("unpacking a story: %w: no slot %d", ErrDamaged, slot)
 }
 
 // Close lets go of what the Reader holds.

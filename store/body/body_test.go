@@ -86,16 +86,32 @@ func TestBlocksHoldManyStoriesAndGiveOne(t *testing.T) {
 		t.Errorf("%d blocks", len(blocks))
 	}
 	for i, p := range where {
-		a, err := r.Story(blocks[p.block], p.slot)
+		a, err := story(r, blocks[p.block], p.slot)
 		if err != nil || a.Title != fmt.Sprintf("Story %d", i) {
 			t.Fatalf("story %d: %q, %v", i, a.Title, err)
 		}
 	}
-	if _, err := r.Story(blocks[0], 1000); !errors.Is(err, ErrDamaged) {
-		t.Errorf("a slot that is not there: %v", err)
+	holds(t, r, blocks[0], perBlock)
+}
+
+func story(r *Reader, packed []byte, slot int) (articles.Article, error) {
+	b, err := r.Unpack(packed)
+	if err != nil {
+		return articles.Article{}, err
 	}
-	if all, err := r.Stories(blocks[0]); err != nil || len(all) != perBlock {
-		t.Errorf("%d stories, %v", len(all), err)
+	return b.Story(slot)
+}
+
+// holds checks that a block holds n stories and no more.
+func holds(t *testing.T, r *Reader, packed []byte, n int) {
+	t.Helper()
+	for slot := range n {
+		if _, err := story(r, packed, slot); err != nil {
+			t.Errorf("story %d of %d: %v", slot, n, err)
+		}
+	}
+	if _, err := story(r, packed, n); !errors.Is(err, ErrDamaged) {
+		t.Errorf("a slot that is not there: %v", err)
 	}
 }
 
@@ -109,10 +125,10 @@ func TestADamagedBlockIsAnError(t *testing.T) {
 	for i := range block {
 		bad := bytes.Clone(block)
 		bad[i] ^= 0x55
-		if got, err := r.Story(bad, 0); err == nil && !reflect.DeepEqual(got, a) {
+		if got, err := story(r, bad, 0); err == nil && !reflect.DeepEqual(got, a) {
 			t.Fatalf("byte %d turned and nobody saw", i)
 		}
-		if _, err := r.Story(block[:i], 0); err == nil {
+		if _, err := story(r, block[:i], 0); err == nil {
 			t.Fatalf("cut at %d and nobody saw", i)
 		}
 	}
@@ -161,7 +177,7 @@ func TestADictionaryMakesBlocksSmallerAndIsAskedFor(t *testing.T) {
 		t.Errorf("%d bytes with, %d without", len(small), len(alone))
 	}
 	without, _ := NewReader(nil)
-	if _, err := without.Story(small, 0); !errors.Is(err, ErrDictionary) {
+	if _, err := story(without, small, 0); !errors.Is(err, ErrDictionary) {
 		t.Error(err)
 	}
 	with, err := NewReader(dictionary)
@@ -169,9 +185,7 @@ func TestADictionaryMakesBlocksSmallerAndIsAskedFor(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, block := range [][]byte{first, small} {
-		if all, err := with.Stories(block); err != nil || len(all) != perBlock {
-			t.Error(len(all), err)
-		}
+		holds(t, with, block, perBlock)
 	}
 	if empty, _ := NewWriter(nil); empty.Sample() != nil {
 		t.Error("a dictionary of nothing")

@@ -81,11 +81,14 @@ func TestABatchIsThereAfterItAndAfterANewStart(t *testing.T) {
 	if err != nil || len(picked) != 2 || picked[0].Row != 5 || picked[1].Row != 2 {
 		t.Errorf("%+v, %v", picked, err)
 	}
-	block, slot, err := c.Body(t.Context(), 4)
-	if err != nil || string(block) != "block 1" || slot != 1 {
-		t.Errorf("%q %d %v", block, slot, err)
+	at, err := c.Body(t.Context(), 4)
+	if err != nil || at.Slot != 1 {
+		t.Error(at, err)
 	}
-	if _, _, err := c.Body(t.Context(), 77); !errors.Is(err, ErrUnknown) {
+	if block, err := c.Block(t.Context(), at.Block); err != nil || string(block) != "block 1" {
+		t.Errorf("%q %v", block, err)
+	}
+	if _, err := c.Body(t.Context(), 77); !errors.Is(err, ErrUnknown) {
 		t.Error(err)
 	}
 	one, err := c.Find(t.Context(), 0, "0002.txt", 0)

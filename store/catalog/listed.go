@@ -75,6 +75,15 @@ func (c *Catalog) Headlines(ctx context.Context, rows []uint32) ([]Listed, error
 	return sorted, err
 }
 
+// Order returns the rows of all stories in the order of the places they are at.
+func (c *Catalog) Order(ctx context.Context) ([]uint32, error) {
+	return collect(each(ctx, c, `SELECT s.id FROM files f JOIN stories s ON s.file = f.id
+		ORDER BY f.root, f.rel, s.entry`, nil, func(r *sql.Rows) (row uint32, err error) {
+		err = r.Scan(&row)
+		return row, err
+	}))
+}
+
 // Find returns the headline at a place.
 func (c *Catalog) Find(ctx context.Context, root int, rel string, entry int) (Listed, error) {
 	for l, err := range through(c, scanListed, func() (*sql.Rows, error) {
@@ -85,23 +94,36 @@ func (c *Catalog) Find(ctx context.Context, root int, rel string, entry int) (Li
 	return Listed{}, ErrUnknown
 }
 
-// packed is where the body of a story lies.
-type packed struct {
-	block []byte
-	slot  int
+// Packed is where the body of a story lies.
+type Packed struct {
+	Block int64 // which is never changed, and whose number is never given again
+	Slot  int
 }
 
-// Body returns the block that holds a story, and the story's place in it.
-func (c *Catalog) Body(ctx context.Context, row uint32) (block []byte, slot int, err error) {
-	for p, err := range through(c, func(r *sql.Rows) (p packed, err error) {
-		err = r.Scan(&p.block, &p.slot)
+// Body tells where the body of a story lies.
+func (c *Catalog) Body(ctx context.Context, row uint32) (Packed, error) {
+	for p, err := range through(c, func(r *sql.Rows) (p Packed, err error) {
+		err = r.Scan(&p.Block, &p.Slot)
 		return p, err
 	}, func() (*sql.Rows, error) {
-		return c.often(ctx, `SELECT b.data, s.slot FROM stories s JOIN blocks b ON b.id = s.block WHERE s.id = ?`, row)
+		return c.often(ctx, `SELECT block, slot FROM stories WHERE id = ?`, row)
 	}) {
-		return p.block, p.slot, err
+		return p, err
 	}
-	return nil, 0, ErrUnknown
+	return Packed{}, ErrUnknown
+}
+
+// Block returns a block of bodies.
+func (c *Catalog) Block(ctx context.Context, id int64) ([]byte, error) {
+	for data, err := range through(c, func(r *sql.Rows) (data []byte, err error) {
+		err = r.Scan(&data)
+		return data, err
+	}, func() (*sql.Rows, error) {
+		return c.often(ctx, `SELECT data FROM blocks WHERE id = ?`, id)
+	}) {
+		return data, err
+	}
+	return nil, ErrUnknown
 }
 
 // Names reports whether a story names any headlines.

@@ -20,14 +20,21 @@ func TestAQuestionAskedAgainSeesWhatWasWrittenSince(t *testing.T) {
 		if any, err := c.Names(t.Context(), 3); err != nil || !any {
 			t.Fatal(any, err)
 		}
-		if block, slot, err := c.Body(t.Context(), 3); err != nil || string(block) != "block 1" || slot != 0 {
-			t.Fatalf("%q, %d, %v", block, slot, err)
+		at, err := c.Body(t.Context(), 3)
+		if err != nil || at.Slot != 0 {
+			t.Fatal(at, err)
+		}
+		if block, err := c.Block(t.Context(), at.Block); err != nil || string(block) != "block 1" {
+			t.Fatalf("%q, %v", block, err)
 		}
 	}
-	if len(c.prepared.made) != 3 {
-		t.Errorf("three questions made %d statements", len(c.prepared.made))
+	if len(c.prepared.made) != 4 {
+		t.Errorf("four questions made %d statements", len(c.prepared.made))
 	}
-	if _, _, err := c.Body(t.Context(), 99); err != ErrUnknown {
+	if _, err := c.Body(t.Context(), 99); err != ErrUnknown {
+		t.Error(err)
+	}
+	if _, err := c.Block(t.Context(), 99); err != ErrUnknown {
 		t.Error(err)
 	}
 }
@@ -85,5 +92,23 @@ func TestWhatWasCancelledIsNotAskedAndCanBeAskedLater(t *testing.T) {
 	}
 	if got, err := c.Headlines(t.Context(), []uint32{1}); err != nil || len(got) != 1 {
 		t.Error(got, err)
+	}
+}
+
+func TestTheOrderOfPlacesIsNotThatOfRows(t *testing.T) {
+	c := opened(t, t.TempDir())
+	late := bring(1, 3)
+	late.Files[0].Rel, late.Files[2].Rel = "0005.txt", "0003/a.txt"
+	late.Stories[1].Entry = 2
+	commit(t, c, late)
+	early := bring(4, 1)
+	early.Files[0].Rel = "0001.txt"
+	twice := early.Stories[0]
+	twice.Row, twice.File, twice.Entry = 5, 2, 1
+	early.Stories = append(early.Stories, twice)
+	commit(t, c, early)
+	got, err := c.Order(t.Context())
+	if want := []uint32{4, 5, 2, 3, 1}; err != nil || !slices.Equal(got, want) {
+		t.Errorf("%v, %v; want %v", got, err, want)
 	}
 }

@@ -42,10 +42,16 @@ func (a *app) lines(f listFlags) *lines {
 	l := &lines{out: bufio.NewWriter(safe.Writer(a.Out))}
 	if f.json { // which escapes for itself
 		l.out = bufio.NewWriter(a.Out)
-		l.json = json.NewEncoder(l.out)
-		l.json.SetEscapeHTML(false)
+		l.json = encoder(l.out)
 	}
 	return l
+}
+
+// encoder writes lines of JSON as this program's commands do.
+func encoder(to io.Writer) *json.Encoder {
+	e := json.NewEncoder(to)
+	e.SetEscapeHTML(false)
+	return e
 }
 
 func (l *lines) print(v any, text func(io.Writer)) error {

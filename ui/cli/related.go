@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -93,41 +94,58 @@ func (a *app) relatedAll(ctx context.Context, f listFlags) error {
 	defer lib.Close()
 	l := a.lines(f)
 	count := 0
-	for r := range inOrder(ctx, lib.ids(ctx), func(id articles.ID) iter.Seq[answer] {
-		return func(yield func(answer) bool) {
-			leads, err := lib.Related(ctx, id, f.n)
-			yield(answer{id, leads, err})
-		}
+	for r := range inOrder(ctx, lib.asked(ctx), func(one asked) iter.Seq[answer] {
+		return func(yield func(answer) bool) { yield(lib.answer(ctx, one, f.n)) }
 	}) {
+		if errors.Is(r.err, store.ErrUnknown) {
+			continue // it left the library a moment ago
+		}
 		if r.err != nil {
 			return r.err
 		}
 		count++
-		if err := l.print(encodeLeads(r.id, r.leads), nil); err != nil {
+		if _, err := l.out.Write(r.line); err != nil {
 			return fmt.Errorf("writing: %w", err)
 		}
 	}
 	return a.finish(ctx, lib, l, count)
 }
 
-// answer is what one story leads to.
-type answer struct {
-	id    articles.ID
-	leads []articles.Lead
-	err   error
+// asked is a story that is asked about, or why there are no more.
+type asked struct {
+	id  articles.ID
+	err error
 }
 
-// ids yields every story of the library, oldest first, whatever was read or
-// folded. A library that cannot be listed yields what it could.
-func (l *library) ids(ctx context.Context) iter.Seq[articles.ID] {
-	return func(yield func(articles.ID) bool) {
-		_ = l.Each(ctx, store.View{Sort: store.SortOldest, Copies: true}, func(h articles.Headline) error {
-			if !yield(h.ID) {
-				return errEnough
+func (l *library) asked(ctx context.Context) iter.Seq[asked] {
+	return func(yield func(asked) bool) {
+		for id, err := range l.Stories(ctx) {
+			if !yield(asked{id, err}) {
+				return
 			}
-			return nil
-		})
+		}
 	}
+}
+
+// answer is what one story leads to, as a line of JSON.
+type answer struct {
+	line []byte
+	err  error
+}
+
+func (l *library) answer(ctx context.Context, one asked, n int) answer {
+	if one.err != nil {
+		return answer{err: one.err}
+	}
+	leads, err := l.Related(ctx, one.id, n)
+	if err != nil {
+		return answer{err: err}
+	}
+	var b bytes.Buffer
+	if err := encoder(&b).Encode(encodeLeads(one.id, leads)); err != nil {
+		return answer{err: fmt.Errorf("encoding what %s leads to: %w", one.id, err)}
+	}
+	return answer{line: b.Bytes()}
 }
 
 func encodeLeads(id articles.ID, leads []articles.Lead) relatedJSON {
