@@ -34,6 +34,8 @@ import (
 	"golang.org/x/text/encoding/unicode"
 	"golang.org/x/text/encoding/unicode/utf32"
 	"golang.org/x/text/unicode/norm"
+
+	"broadsheet/articles/ascii"
 )
 
 // ErrBinary says that bytes are no text in any encoding.
@@ -124,6 +126,9 @@ func tidy(s string) string {
 // nothing that NFC could change. It may say no where NFC changes nothing.
 func composed(s string) bool {
 	for i := 0; i < len(s); i++ {
+		if i += ascii.Run(s[i:]); i == len(s) {
+			break
+		}
 		switch c := s[i]; {
 		case c < 0x80 || c >= 0x80 && c < 0xc0: // ASCII, and what follows a lead
 		case c < 0xcc: // to U+02FF

@@ -7,6 +7,8 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding/charmap"
+
+	"broadsheet/articles/ascii"
 )
 
 // Repair undoes mojibake: UTF-8 that someone read in another encoding and
@@ -79,9 +81,8 @@ const (
 func find(text string) []hit {
 	var hits []hit
 	for i := 0; i < len(text); {
-		if text[i] < utf8.RuneSelf {
-			i++
-			continue
+		if i += ascii.Run(text[i:]); i == len(text) {
+			break
 		}
 		r, n := utf8.DecodeRuneInString(text[i:])
 		if mayBegin(r) {

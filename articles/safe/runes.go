@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"broadsheet/articles/ascii"
 )
 
 const (
@@ -27,7 +29,7 @@ type gate struct {
 // write appends to b what of s passes.
 func (g *gate) write(b *strings.Builder, s string) {
 	for i := 0; i < len(s); {
-		if n := printable(s[i:]); n > 0 {
+		if n := ascii.Printable(s[i:]); n > 0 {
 			b.WriteString(s[i : i+n])
 			i += n
 			g.keep(rune(s[i-1]))

@@ -27,6 +27,8 @@ package safe
 import (
 	"strings"
 	"unicode/utf8"
+
+	"broadsheet/articles/ascii"
 )
 
 // Text makes s safe to show and keeps its lines. It returns s itself, without
@@ -34,7 +36,7 @@ import (
 func Text(s string) string {
 	at, g := 0, gate{}
 	for {
-		at += printable(s[at:])
+		at += ascii.Printable(s[at:])
 		if at == len(s) {
 			return s
 		}
@@ -56,16 +58,6 @@ func Text(s string) string {
 	g = gate{}
 	g.write(&b, s)
 	return b.String()
-}
-
-// printable counts the leading bytes of s that are printable ASCII.
-func printable(s string) int {
-	for i := 0; i < len(s); i++ {
-		if c := s[i]; c < ' ' || c > '~' {
-			return i
-		}
-	}
-	return len(s)
 }
 
 // lineCap is how many runes a Line may have. Longer "titles" are a failure to

@@ -197,8 +197,9 @@ func photoTail(s string) bool {
 	if creditTail(s) {
 		return true
 	}
-	at := strings.LastIndex(s, ": ")
-	if at < 5 || len(s)-at > 50 || at+2 >= len(s) {
+	from := max(0, len(s)-50)
+	at := from + strings.LastIndex(s[from:], ": ")
+	if at < max(from, 5) || at+2 >= len(s) {
 		return false
 	}
 	head := s[:at]
@@ -218,9 +219,10 @@ func photoTail(s string) bool {
 // creditTail reports a line that ends as some papers credit a picture, without
 // a colon: "The pilot in court. Credit Runa Tell for the Ostrel Courier".
 func creditTail(s string) bool {
+	from := max(0, len(s)-60)
 	for _, label := range [...]string{" Credit ", " FOTO ", " PHOTO "} {
-		at := strings.LastIndex(s, label)
-		if at < 5 || len(s)-at > 60 || strings.IndexByte(".)”\"", s[at-1]) < 0 {
+		at := from + strings.LastIndex(s[from:], label)
+		if at < max(from, 5) || strings.IndexByte(".)”\"", s[at-1]) < 0 {
 			continue
 		}
 		who, _, _ := strings.Cut(s[at+len(label):], " for ")

@@ -36,7 +36,6 @@ type draft struct {
 		words    vocabulary
 	} // the words of the part of the page looked at last
 
-	left  []unit        // what stays, for the next round
 	above articles.Date // a date right above the headline, for want of a better
 	out   Result
 }
@@ -254,18 +253,30 @@ func (d *draft) result() Result {
 	if d.out.Published.IsZero() {
 		d.out.Published = d.out.Modified // all that the text says of when
 	}
-	d.out.Keep, d.left = make([]Block, 0, len(d.units)), make([]unit, 0, len(d.units))
+	d.out.Keep = make([]Block, 0, len(d.units))
 	for i := range d.units {
 		u := &d.units[i]
 		switch {
 		case u.title || u.dek:
-		case u.cut && !d.opts.Keep[u.class]:
+		case d.goes(u):
 			d.out.Cuts = append(d.out.Cuts, articles.Cut{Line: u.Line, EndLine: u.EndLine, Class: u.class, Text: u.Text})
 		default:
-			b := d.keep(u)
-			d.out.Keep = append(d.out.Keep, b)
-			d.left = append(d.left, u.again(b))
+			d.out.Keep = append(d.out.Keep, d.keep(u))
 		}
 	}
 	return d.out
+}
+
+// goes reports whether a unit is cut, and cut is what the caller wants it.
+func (d *draft) goes(u *unit) bool { return u.cut && !d.opts.Keep[u.class] }
+
+// left is what stays, for the next round.
+func (d *draft) left() []unit {
+	left := make([]unit, 0, len(d.out.Keep))
+	for i := range d.units {
+		if u := &d.units[i]; !u.title && !u.dek && !d.goes(u) {
+			left = append(left, u.again(d.out.Keep[len(left)]))
+		}
+	}
+	return left
 }

@@ -3,6 +3,8 @@ package text
 import (
 	"strings"
 	"unicode/utf8"
+
+	"broadsheet/articles/ascii"
 )
 
 // Escape writes plain text so that Markdown reads it as that text and
@@ -34,7 +36,15 @@ func plainMarkdown(s string) bool {
 		low  = 1<<'\t' | 1<<'\n' | 1<<'&' | 1<<'*' | 1<<'<'
 		high = 1<<('['-64) | 1<<('\\'-64) | 1<<(']'-64) | 1<<('_'-64) | 1<<('`'-64) | 1<<('|'-64) | 1<<('~'-64)
 	)
-	for i := range len(s) {
+	i := 0
+	for ; i+8 <= len(s); i += 8 {
+		w := ascii.Eight(s[i:])
+		if ascii.Below(w, ' ') || ascii.Is(w, '&') || ascii.Is(w, '*') || ascii.Is(w, '<') ||
+			ascii.Within(w, '[', '`') || ascii.Within(w, '|', '~') {
+			break // or one of their neighbours, of which not all mean anything
+		}
+	}
+	for ; i < len(s); i++ {
 		switch c := s[i]; {
 		case c < 64:
 			if uint64(low)>>c&1 != 0 {

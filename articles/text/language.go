@@ -11,13 +11,10 @@ import (
 func Language(s string) string {
 	s = s[:min(len(s), 1500)]
 	var count [scripts]int
-	total := 0
+	total, latin := 0, 0
 	for i := 0; i < len(s); {
 		if c := s[i]; c < utf8.RuneSelf {
-			if c|0x20 >= 'a' && c|0x20 <= 'z' {
-				count[latinScript]++
-				total++
-			}
+			latin += int(alphabet[c]+1) >> 1
 			i++
 			continue
 		}
@@ -28,6 +25,8 @@ func Language(s string) string {
 		}
 		i += n
 	}
+	count[latinScript] += latin
+	total += latin
 	best := 0
 	for i, n := range count {
 		if n > count[best] {
@@ -254,6 +253,7 @@ func wordLen(s string) (n int, ascii bool) {
 // language guesses the language of the units from their running text.
 func (d *draft) language() string {
 	var b strings.Builder
+	b.Grow(2048)
 	for i := range d.units {
 		if d.units[i].prose() {
 			s := d.units[i].Text

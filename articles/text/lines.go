@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"broadsheet/articles/ascii"
 )
 
 // line is a line of the source, made readable: entities decoded, invisible
@@ -82,7 +84,19 @@ func readableAsIs(s string) bool {
 // plain reports whether a line needs no repair, which most do not.
 func plain(s string) bool {
 	var last byte = ' '
-	for i := range len(s) {
+	i := 0
+	for ; i+8 <= len(s); i += 8 {
+		w := ascii.Eight(s[i:])
+		spaces := ascii.Where(w, ' ')
+		if ascii.Below(w, ' ') || ascii.Above(w, '~') || ascii.Is(w, '&') || spaces&(spaces<<8) != 0 {
+			return false
+		}
+		if s[i] == ' ' && last == ' ' {
+			return false
+		}
+		last = s[i+7]
+	}
+	for ; i < len(s); i++ {
 		c := s[i]
 		if c < ' ' || c > '~' || c == '&' || c == ' ' && last == ' ' {
 			return false

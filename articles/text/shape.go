@@ -94,17 +94,23 @@ func (m *measurer) letter(upper, bicase bool) {
 	}
 }
 
+// alphabet is 1 for the small letters of ASCII, 2 for the capitals, else 0.
+var alphabet = func() (t [256]uint8) {
+	for c := 'a'; c <= 'z'; c++ {
+		t[c], t[c-0x20] = 1, 2
+	}
+	return t
+}()
+
 // run counts the plain letters that s begins with.
 func (m *measurer) run(s string) int {
 	n, upper := 0, 0
 	for n < len(s) {
-		c := s[n]
-		if c|0x20 < 'a' || c|0x20 > 'z' {
+		c := alphabet[s[n]]
+		if c == 0 {
 			break
 		}
-		if c < 'a' {
-			upper++
-		}
+		upper += int(c >> 1)
 		n++
 	}
 	if m.word == 0 {

@@ -161,7 +161,7 @@ func cleanBlocks(blocks []Block, o Options, wire bool) Result {
 	}
 	for range maxRounds {
 		o.Title, o.Language = first(r.Title, o.Title), r.Language
-		next := newDraft(d.left, o)
+		next := newDraft(d.left(), o)
 		next.wire, next.out.Dek = wire, r.Dek
 		again := next.clean()
 		if len(again.Cuts) == 0 && len(again.Keep) == len(r.Keep) {
