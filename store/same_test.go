@@ -42,14 +42,16 @@ func TestTheSameLibraryGivesTheSameAnswer(t *testing.T) {
 			}
 		}
 		var b strings.Builder
+		for id, err := range l.Stories(t.Context()) {
+			fmt.Fprintln(&b, "in order:", id, err)
+		}
 		for _, n := range names {
 			leads, err := l.Related(t.Context(), articles.ID(n), 8)
 			if err != nil {
 				t.Fatal(err)
 			}
 			for _, lead := range leads {
-				copies := slices.Sorted(slices.Values(lead.Copies))
-				fmt.Fprintf(&b, "%s: %s %s %.6f %q %v\n", n, lead.Kind, lead.Headline.ID, lead.Score, lead.Why, copies)
+				fmt.Fprintf(&b, "%s: %s %s %v %q %q %v\n", n, lead.Kind, lead.Headline.ID, lead.Score, lead.Why, lead.Joint, lead.Copies)
 			}
 			thread, err := l.Thread(t.Context(), articles.ID(n))
 			if err != nil {
