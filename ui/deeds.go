@@ -94,6 +94,7 @@ func (m *Model) place() Place {
 func (m *Model) press(k tea.KeyPressMsg) tea.Cmd {
 	m.notice.clear()
 	m.list.threads.giveUp()
+	m.opening = false
 	if m.prompt != nil {
 		return m.typed(k)
 	}

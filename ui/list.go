@@ -14,6 +14,7 @@ type list struct {
 	view   View
 	win    Window
 	loaded bool // win answers view, or an older view while a new one loads
+	is     View // the view that win answers
 	cursor int
 	top    int
 
@@ -51,13 +52,17 @@ func (l *list) item(i int) (Item, bool) {
 // chosen is the headline under the cursor, if it is held.
 func (l *list) chosen() (Item, bool) { return l.item(l.cursor) }
 
+// stale reports whether the headlines on the screen are not yet those that
+// were asked for.
+func (l *list) stale() bool { return l.pending && l.is != l.view }
+
 // hold takes a window in.
 func (l *list) hold(w Window) {
 	w.Items = slices.Clone(w.Items) // marks change in it
 	for i, it := range w.Items {
 		w.Items[i] = gateItem(it)
 	}
-	l.win, l.loaded, l.pending, l.told = w, true, false, l.view.Query != ""
+	l.win, l.is, l.loaded, l.pending, l.told = w, l.view, true, false, l.view.Query != ""
 	l.keys = make([]string, len(w.Items))
 	l.folds = make([]uint8, len(w.Items))
 	l.rows = make([]listRow, len(w.Items))

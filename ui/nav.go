@@ -15,7 +15,12 @@ func (m *Model) enter(press) tea.Cmd {
 		return m.pick()
 	case InList:
 		it, ok := m.list.chosen()
-		if !ok {
+		switch {
+		case m.list.stale(): // typed faster than was searched: what is found opens
+			m.opening = true
+			m.say(m.nothingHere())
+			return nil
+		case !ok:
 			m.say(m.nothingHere())
 			return nil
 		}
@@ -286,6 +291,9 @@ func (m *Model) openChosen() tea.Cmd {
 		return nil
 	}
 	m.opening, m.idle, m.listed = false, it.ID, it.ID
+	if m.focus == InList {
+		return m.open(it.ID, it.Title, fromList)
+	}
 	cmd := m.open(it.ID, it.Title, onward)
 	m.findWords(m.list.view.Query)
 	return batch(cmd, m.lookUp(true))

@@ -80,7 +80,9 @@ func (d headlinesLoadedMsg) arrive(m *Model) tea.Cmd {
 	m.list.hold(d.win)
 	m.list.settle(m.lay.list.h)
 	m.list.fill(m.lay.list.h)
-	return m.openChosen()
+	cmd := m.openChosen()
+	m.opening = false // nothing is there to open
+	return cmd
 }
 
 func gateItem(it Item) Item {
