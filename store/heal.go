@@ -35,7 +35,6 @@ func (l *Library) heal(ctx context.Context, why error) (bool, error) {
 	}
 	l.roster.Store(roster.Empty())
 	l.seen.Store(0)
-	l.links.Store(nil)
 	l.bodies.Store(nil)
 	l.search.reset()
 	l.changed()

@@ -89,15 +89,14 @@ func (c *composer) sameHeadlines() (map[uint32]joint, error) {
 	if len(c.named) == 0 {
 		return joints, nil
 	}
-	links, err := c.l.linksTo(c.ctx)
-	if err != nil {
-		return nil, err
-	}
 	times := map[uint32]int{}
 	for _, link := range c.named {
-		from := links.naming(catalog.Keys{
+		from, err := c.l.cat().Naming(c.ctx, catalog.Keys{
 			URL: catalog.Hash(address.Canonical(link.URL)), Folded: catalog.Hash(longFold(link.Title)),
-		})
+		}, fewPointing+1)
+		if err != nil {
+			return nil, err
+		}
 		if len(from) > fewPointing {
 			continue
 		}

@@ -76,7 +76,6 @@ type Library struct {
 	marksSeen atomic.Int64 // counts changes of marks
 	seen      atomic.Int64 // the catalogue's commit that roster shows
 	search    searcher
-	links     atomic.Pointer[links]
 	known     atomic.Pointer[traits]
 	texts     texts
 	blocks    blocks

@@ -145,17 +145,20 @@ func (c *composer) publisher() error {
 
 // linkedFrom finds the stories that name this one.
 func (c *composer) linkedFrom() error {
-	links, err := c.l.linksTo(c.ctx)
-	if err != nil {
-		return err
-	}
 	// What an id or a title of few words names, it names within its outlet.
 	sure, unsure := c.of.Keys, catalog.Keys{Publisher: c.of.Keys.Publisher}
 	if sure.Publisher = 0; fewWords(c.of.Headline.Title) {
 		sure.Folded, unsure.Folded = 0, sure.Folded
 	}
-	from := links.naming(sure)
-	for _, row := range links.naming(unsure) {
+	from, err := c.l.cat().Naming(c.ctx, sure, 0)
+	if err != nil {
+		return err
+	}
+	others, err := c.l.cat().Naming(c.ctx, unsure, 0)
+	if err != nil {
+		return err
+	}
+	for _, row := range others {
 		if i, ok := c.r.Index(row); ok && c.ownOutlet(i) && !slices.Contains(from, row) {
 			from = append(from, row)
 		}

@@ -20,7 +20,7 @@ import (
 
 // version is that of the tables below. A catalogue with another number is
 // made anew if it is older and refused if it is newer.
-const version = 5
+const version = 6
 
 // Undated is the Published of a story without a date: before every other.
 const Undated int64 = -1 << 62
@@ -50,6 +50,8 @@ var schema = []string{
 	`CREATE TABLE links(
 		story INTEGER NOT NULL, n INTEGER NOT NULL, title TEXT NOT NULL, url TEXT NOT NULL,
 		publisher TEXT NOT NULL, date TEXT NOT NULL, PRIMARY KEY(story, n)) WITHOUT ROWID`,
+	// Which stories name a headline that goes by a key; see Naming.
+	`CREATE TABLE namings(key INTEGER NOT NULL, story INTEGER NOT NULL, PRIMARY KEY(key, story)) WITHOUT ROWID`,
 	// The pages that the prose of stories leads to, each by a number; see the
 	// package address.
 	`CREATE TABLE addresses(page INTEGER NOT NULL, story INTEGER NOT NULL, PRIMARY KEY(page, story)) WITHOUT ROWID`,

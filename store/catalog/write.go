@@ -141,7 +141,7 @@ func (w *writer) forgetFile(id int64) {
 		w.exec(`DELETE FROM blocks WHERE id = ? AND stories <= 0`, block)
 	}
 	w.exec(`INSERT OR IGNORE INTO dead SELECT id FROM stories WHERE file = ?`, id)
-	w.exec(`DELETE FROM links WHERE story IN (SELECT id FROM stories WHERE file = ?)`, id)
+	w.unname(id)
 	w.unfold(id)
 	w.exec(`DELETE FROM stories WHERE file = ?`, id)
 }
@@ -180,6 +180,7 @@ func (w *writer) stories(b *Batch) {
 	inBlock := make([]int, len(b.Blocks))
 	put := w.prepare(`INSERT INTO stories VALUES(?` + strings.Repeat(", ?", 17) + `)`)
 	link := w.prepare(`INSERT INTO links VALUES(?, ?, ?, ?, ?, ?)`)
+	naming := w.prepare(`INSERT OR IGNORE INTO namings VALUES(?, ?)`)
 	page := w.prepare(`INSERT OR IGNORE INTO addresses VALUES(?, ?)`)
 	top := uint32(0)
 	for i := range b.Stories {
@@ -192,6 +193,9 @@ func (w *writer) stories(b *Batch) {
 			int64(s.Keys.URL), int64(s.Keys.Publisher), base+1+int64(s.Block), s.Slot)
 		for n, l := range s.Links {
 			link(s.Row, n, l.Title, l.URL, l.ID, l.Published.String())
+			for _, key := range goesBy(l).numbers() {
+				naming(key, s.Row)
+			}
 		}
 		for _, p := range s.Pages {
 			page(pageOf(p), s.Row)
