@@ -4,23 +4,20 @@ import (
 	"cmp"
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
-
-	"broadsheet/store/index/term"
 )
 
 const (
 	mostReasons  = 5
 	leastReasons = 2
 	slight       = 0.12 // of the best one's worth: a reason worth less is none
-	mostWords    = 4    // of one name
+	mostWords    = 4    // of one name, one less of other words
 )
 
 // Reasons says in words why each of some neighbours is like a story: from two
 // to five reasons each, those that made most of it, as the text of the story
-// writes them. Words that stand side by side as one name ("Ostrel Maid") are
-// one reason; a number is one only together with what it counts.
+// writes them. Words that stand side by side as one name ("Ostrel Maid") or as
+// one turn of phrase ("reading room") are one reason; a number is one only
+// together with what it counts in both stories.
 func Reasons(title, text string, near []Neighbour) [][]string {
 	all := make([][]string, len(near))
 	t := told{}
@@ -37,126 +34,138 @@ func Reasons(title, text string, near []Neighbour) [][]string {
 	return all
 }
 
-// seen is how a story writes a term that some neighbour shares.
-type seen struct {
-	surface string
-	inside  bool           // surface is from inside a sentence
-	upper   string         // as it stands in a name
-	times   int            // that the term stands there
-	after   map[string]int // terms that stand right after it, as parts of a name
-	counts  string         // of a number: the word it counts
+// saying is the reasons of one neighbour while they are being made.
+type saying struct {
+	t     told
+	terms []Term
+	used  map[string]bool
+	parts []string
+	names []bool
 }
 
-// told is a story's own words for shared terms.
-type told map[string]*seen
-
-// read looks for the shared terms in a text, and for names made of them.
-func (t told) read(text string, names bool) {
-	var s term.Scanner
-	last, lastUpper, end := "", false, 0
-	var number *seen
-	for s.Reset(text); s.Next(); {
-		between := text[min(end, s.Start):s.Start]
-		space := between == " " || between == "\u00a0"
-		if number != nil && space && !s.Upper && number.counts == "" && counted(string(s.Term())) {
-			number.counts = text[s.Start:s.End]
-		}
-		number = nil
-		w := t[string(s.Term())]
-		if w == nil {
-			last, lastUpper, end = "", false, s.End
-			continue
-		}
-		name := string(s.Term())
-		w.note(text[s.Start:s.End], names && end > 0 && inSentence(between))
-		if names && last != "" && space && lastUpper && s.Upper {
-			before := t[last]
-			if before.after == nil {
-				before.after = map[string]int{}
-			}
-			before.after[name]++
-		}
-		if digit(name) {
-			number = w
-		}
-		last, lastUpper, end = name, s.Upper, s.End
-	}
-}
-
-// counted reports whether a number may count this: no small word.
-func counted(s string) bool {
-	return len(s) > 3 && !digit(s) && !slices.Contains(functionWords(), s)
-}
-
-// note keeps the better of two ways to write a term: inside a sentence a
-// capital means something.
-func (w *seen) note(surface string, inside bool) {
-	w.times++
-	if capital(surface) && (w.upper == "" || shouting(w.upper)) {
-		w.upper = surface
-	}
-	if w.surface == "" || inside && !w.inside || inside == w.inside && shouting(w.surface) && !shouting(surface) {
-		w.surface, w.inside = surface, inside
-	}
-}
-
-func shouting(s string) bool { return len(s) > 3 && strings.ToUpper(s) == s }
-
-func digit(s string) bool { return s[0] >= '0' && s[0] <= '9' }
-
-// reasons makes reasons of shared terms.
+// reasons makes reasons of shared terms, and where there are too few of them
+// of terms that tell less.
 func (t told) reasons(terms []Term) []string {
-	var parts []string
-	var names []bool
-	used := map[string]bool{}
+	s := saying{t: t, terms: terms, used: map[string]bool{}}
 	for _, one := range terms {
-		w := t[one.Text]
-		if len(parts) == mostReasons || one.Worth < slight*terms[0].Worth && len(parts) >= leastReasons {
+		if len(s.parts) == mostReasons || one.Worth < slight*terms[0].Worth && len(s.parts) >= leastReasons {
 			break
 		}
-		if used[one.Text] || w.times == 0 || dull(one.Text) {
-			continue
+		if s.free(one) && s.telling(one) && !s.again(one.Text) {
+			s.say(one)
 		}
-		if digit(one.Text) {
-			if w.counts == "" || len(one.Text) < 2 || one.Text[0] == '0' {
-				continue
-			}
-			used[one.Text] = true
-			parts, names = append(parts, w.surface+" "+w.counts), append(names, false)
-			continue
-		}
-		chain := t.name(one.Text, terms, used)
-		var said []string
-		for _, c := range chain {
-			used[c] = true
-			if said = append(said, t[c].surface); len(chain) > 1 {
-				said[len(said)-1] = t[c].upper
-			}
-		}
-		parts = append(parts, strings.Join(said, " "))
-		names = append(names, len(chain) > 1 || capital(w.surface))
 	}
-	return namesFirst(parts, names)
+	for _, one := range terms {
+		if len(s.parts) >= leastReasons {
+			break
+		}
+		switch {
+		case !s.free(one) || s.again(one.Text) || year(one.Text):
+		case !digit(one.Text):
+			s.say(one)
+		case len(one.Text) > 2:
+			s.add(t[one.Text].surface, false, one.Text)
+		}
+	}
+	return namesFirst(s.parts, s.names)
 }
 
-// name gathers the words that stand around one as a name, as far as the other
-// story has them too.
-func (t told) name(from string, terms []Term, used map[string]bool) []string {
-	shares := func(s string) bool {
-		return !used[s] && slices.ContainsFunc(terms, func(o Term) bool { return o.Text == s })
+// free reports whether a term may be a reason, and is part of none.
+func (s *saying) free(one Term) bool {
+	return !s.used[one.Text] && s.t[one.Text].surface != "" && !dull(one.Text)
+}
+
+// again reports whether a word is another form of one that was said: of
+// "libraries" and "library" one is enough.
+func (s *saying) again(one string) bool {
+	for other := range s.used {
+		if sameStem(one, other) {
+			return true
+		}
 	}
+	return false
+}
+
+// sameStem compares two words by how they begin, which tells most languages'
+// plurals and few words apart that are not of one stem.
+func sameStem(a, b string) bool {
+	const ending, least = 3, 3 // letters
+	n := 0
+	for n < min(len(a), len(b)) && a[n] == b[n] {
+		n++
+	}
+	if n == min(len(a), len(b)) {
+		return n >= least && max(len(a), len(b))-n <= 2
+	}
+	return n > least && max(len(a), len(b))-n <= ending && min(len(a), len(b))-n <= 1
+}
+
+// telling reports whether a term is a good reason: a name, a number that counts
+// the same in both, a word that is more than general.
+func (s *saying) telling(one Term) bool {
+	if digit(one.Text) {
+		of := s.t[one.Text].counts
+		_, both := s.shared(of.term)
+		return both && !year(one.Text) && len(one.Text) > 1 && one.Text[0] != '0'
+	}
+	return !general(one.Text) || s.named(one)
+}
+
+// named reports whether a term is a name here, and in most stories.
+func (s *saying) named(one Term) bool {
+	w := s.t[one.Text]
+	return w.inside && capital(w.surface) && (one.Name || !general(one.Text))
+}
+
+func (s *saying) add(part string, name bool, terms ...string) {
+	s.parts, s.names = append(s.parts, part), append(s.names, name)
+	for _, one := range terms {
+		s.used[one] = true
+	}
+}
+
+// say makes a reason of a term and of what stands beside it.
+func (s *saying) say(one Term) {
+	w := s.t[one.Text]
+	if digit(one.Text) {
+		s.add(w.surface+" "+w.counts.surface, false, one.Text, w.counts.term)
+		return
+	}
+	name := s.named(one)
+	chain := s.chain(one.Text, name)
+	var b strings.Builder
+	for i, c := range chain {
+		if i > 0 {
+			b.WriteString(s.t[chain[i-1]].after[c].joint())
+		}
+		if name && len(chain) > 1 {
+			b.WriteString(s.t[c].upper)
+		} else {
+			b.WriteString(s.t[c].surface)
+		}
+	}
+	s.add(b.String(), name, chain...)
+}
+
+// chain gathers the words that stand around one as a name or a turn of phrase,
+// as far as the other story has them too.
+func (s *saying) chain(from string, name bool) []string {
 	chain := []string{from}
-	for len(chain) < mostWords {
-		next := t.beside(chain[len(chain)-1], shares, chain)
+	most := mostWords
+	if !name {
+		most--
+	}
+	for len(chain) < most {
+		next := s.beside(chain[len(chain)-1], name, chain)
 		if next == "" {
 			break
 		}
 		chain = append(chain, next)
 	}
-	for len(chain) < mostWords {
+	for len(chain) < most {
 		before := ""
-		for _, o := range terms {
-			if shares(o.Text) && !slices.Contains(chain, o.Text) && t.beside(o.Text, shares, nil) == chain[0] {
+		for _, o := range s.terms {
+			if s.joins(o.Text, name) && !slices.Contains(chain, o.Text) && s.beside(o.Text, name, nil) == chain[0] {
 				before = o.Text
 				break
 			}
@@ -169,16 +178,34 @@ func (t told) name(from string, terms []Term, used map[string]bool) []string {
 	return chain
 }
 
-// beside is the word that mostly stands after one as a part of its name.
-func (t told) beside(w string, shares func(string) bool, not []string) string {
+// joins reports whether a term may stand in a chain: one that both stories have
+// and, in a name, one that is not only written so where a sentence begins.
+func (s *saying) joins(one string, name bool) bool {
+	o, both := s.shared(one)
+	return both && !s.used[one] && (name && (o.Name || s.t[one].named) || !name && !dull(one))
+}
+
+// shared finds a term among those that both stories have.
+func (s *saying) shared(one string) (Term, bool) {
+	i := slices.IndexFunc(s.terms, func(o Term) bool { return o.Text == one })
+	if i < 0 {
+		return Term{}, false
+	}
+	return s.terms[i], true
+}
+
+// beside is the word that mostly stands after one, as a part of its name or in
+// the same turn of phrase.
+func (s *saying) beside(w string, name bool, not []string) string {
 	best, times := "", 0
-	for next, n := range t[w].after {
-		if !shares(next) || slices.Contains(not, next) || next == w {
+	for next, by := range s.t[w].after {
+		n := by.times
+		if by.upper != name || !s.joins(next, name) || slices.Contains(not, next) || next == w {
 			continue
 		}
 		// Half of the rarer one: "Ostrel Maid" while the Maid is the ship,
-		// however often Ostrel is named besides.
-		if 2*n < min(t[w].times, t[next].times) {
+		// however often Ostrel is named besides. And no phrase said but once.
+		if 2*n < min(s.t[w].times, s.t[next].times) || !name && n < 2 {
 			continue
 		}
 		if n > times || n == times && next < best {
@@ -188,30 +215,13 @@ func (t told) beside(w string, shares func(string) bool, not []string) string {
 	return best
 }
 
-// dull words stand before names and say nothing by themselves.
-func dull(s string) bool {
-	switch s {
-	case "dr", "mr", "mrs", "ms", "sir", "gov", "sen", "rep", "jr", "st", "th", "says", "told", "another", "every",
-		"itself", "himself", "herself", "ever", "never", "still", "since", "within", "without", "things", "thing",
-		"am", "pm", "est", "gmt", "utc", "got", "gave", "away", "far", "yet", "also", "two", "three", "four", "five",
-		"six", "seven", "eight", "nine", "ten", "second", "third", "say", "saying", "know", "knows", "thought":
-		return true
-	}
-	return utf8.RuneCountInString(s) < 2 || strings.HasSuffix(s, "n't") || strings.HasSuffix(s, "n’t")
-}
-
 // namesFirst puts names before words, each in the order they came.
 func namesFirst(parts []string, names []bool) []string {
 	order := make([]int, len(parts))
 	for i := range order {
 		order[i] = i
 	}
-	slices.SortStableFunc(order, func(a, b int) int {
-		if names[a] == names[b] {
-			return 0
-		}
-		return cmp.Compare(b2i(names[b]), b2i(names[a]))
-	})
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(b2i(names[b]), b2i(names[a])) })
 	out := make([]string, len(parts))
 	for i, at := range order {
 		out[i] = parts[at]
@@ -224,9 +234,4 @@ func b2i(b bool) int {
 		return 1
 	}
 	return 0
-}
-
-func capital(s string) bool {
-	r, _ := utf8.DecodeRuneInString(s)
-	return unicode.IsUpper(r)
 }

@@ -4,7 +4,7 @@ import "slices"
 
 // whyTerms is how many shared terms a neighbour is explained from: more than
 // are shown, since the words of one name become one reason.
-const whyTerms = 12
+const whyTerms = 16
 
 // neighbours makes the answer of the best candidates.
 func (m *similarity) neighbours(n int) []Neighbour {

@@ -47,6 +47,40 @@ func TestReasonsAreWhatAReaderWouldSay(t *testing.T) {
 			"The pilot of Karsk said on Tuesday that in April the radar was sound, that Tuesday in April.",
 			[]string{"Karsk", "radar"}, []string{"Tuesday", "April", "april"},
 		},
+		"other words that stand together": {
+			"The reading room of Karsk is cold, and no reading room is heated. Every reading room, said Karsk, is a room.",
+			"In Karsk a reading room is shut, and a second reading room opens. A reading room of one's own.",
+			[]string{"Karsk", "reading room"}, []string{"reading", "room"},
+		},
+		"a name with its hyphen": {
+			"The coach Gustav Perrin-Hale trains Karsk. In Karsk they say that Perrin-Hale shouts.",
+			"Nobody in Karsk had heard of Gustav Perrin-Hale. It was Perrin-Hale who came.",
+			[]string{"Gustav Perrin-Hale", "Karsk"}, []string{"Perrin", "Hale"},
+		},
+		"no name for what begins a sentence": {
+			"Employee Ada Veldkamp saw the radar. Employee after employee left Karsk, and Ada Veldkamp with them.",
+			"An employee of Karsk, Ada Veldkamp, mended the radar. Another employee was Ada Veldkamp's brother.",
+			[]string{"Ada Veldkamp", "Karsk", "employee"}, []string{"Employee Ada Veldkamp"},
+		},
+		"one form of a word": {
+			"Karsk has a library, and libraries near it. The libraries of Karsk are cold, the library is not.",
+			"The library of Karsk is shut, the libraries near it as well. Libraries, says Karsk, are cold.",
+			[]string{"Karsk", "cold"}, []string{"library"},
+		},
+		"nothing that anybody says or does": {
+			"Going on, the spokesman said the ferry of Karsk was found with its radar going, and that he was going there.",
+			"The spokesman was going to Karsk, where the ferry was found. According to the spokesman the radar was going.",
+			[]string{"Karsk", "ferry", "radar"}, []string{"going", "Going", "found", "spokesman"},
+		},
+		"something that anybody does, where there is nothing else": {
+			"They kept going on and on, and found it early.", "She was going home when they found it, kept and cared for.",
+			[]string{"going", "found"}, nil,
+		},
+		"no year, and no number that counts something else": {
+			"In Karsk 214 libraries stood in 2013, and 214 libraries since. The radar of 2013 was 17 years old.",
+			"In 2013 Karsk mended 214 libraries, and the radar, for 17 people.",
+			[]string{"Karsk", "214 libraries", "radar"}, []string{"2013", "2013 was", "17 years"},
+		},
 		"numbers with what they count": {
 			"The ferry had 212 passengers aboard off Karsk when it struck, all 212 passengers of them.",
 			"Of 212 passengers off Karsk none drowned, and the 212 passengers went home.",
