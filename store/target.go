@@ -2,12 +2,12 @@ package store
 
 import (
 	"cmp"
+	"strings"
 
 	"broadsheet/articles"
 	"broadsheet/store/address"
 	"broadsheet/store/catalog"
 	"broadsheet/store/index"
-	"broadsheet/store/query"
 	"broadsheet/store/resolve"
 	"broadsheet/store/roster"
 )
@@ -46,6 +46,9 @@ func (c *composer) target(link articles.Link) (uint32, error) {
 	}
 	return c.titled(link)
 }
+
+// likelyTitles is how many stories are compared with a headline by title.
+const likelyTitles = 24
 
 // oneEvent is how far apart stories with one title may lie and still be
 // versions of one story.
@@ -115,16 +118,10 @@ func abs(n int64) int64 { return max(n, -n) }
 // titled asks the index for stories with the words of the title, and lets
 // resolve say whether one of them is meant.
 func (c *composer) titled(link articles.Link) (uint32, error) {
-	any := &query.Node{Op: query.Or}
-	for _, w := range resolve.Words(link.Title) {
-		any.Kids = append(any.Kids, &query.Node{Op: query.Word, Field: query.Title, Text: w})
-	}
+	words := strings.Join(resolve.Words(link.Title), " ")
 	var rows []uint32
-	err := c.l.indexed(c.ctx, func(x *index.Index) error {
-		hits, err := x.Search(c.ctx, &query.Query{Text: link.Title, Root: any}, index.SearchOptions{N: 24})
-		for _, h := range hits.Hits {
-			rows = append(rows, h.Key)
-		}
+	err := c.l.indexed(c.ctx, func(x *index.Index) (err error) {
+		rows, err = x.Titled(c.ctx, words, likelyTitles)
 		return err
 	})
 	if err != nil {

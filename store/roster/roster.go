@@ -29,6 +29,7 @@ type Roster struct {
 	newest []uint32 // indices, the newest story first
 	names  *names
 	groups *groups
+	chains *chains
 }
 
 // names numbers the outlets. It only grows, and only while a roster is made.
@@ -57,7 +58,9 @@ func (n *names) clone() *names {
 }
 
 // Empty is the roster of a library without stories.
-func Empty() *Roster { return &Roster{names: &names{at: map[string]uint32{}}, groups: &groups{}} }
+func Empty() *Roster {
+	return &Roster{names: &names{at: map[string]uint32{}}, groups: &groups{}, chains: &chains{}}
+}
 
 // New makes a roster of about n stories, which must come ordered by row.
 func New(n int, stories iter.Seq2[catalog.Story, error]) (*Roster, error) {
@@ -124,7 +127,7 @@ func (r *Roster) With(add []catalog.Story, removed []uint32) *Roster {
 	for _, row := range removed {
 		gone[row] = true
 	}
-	n := &Roster{names: r.names.clone(), groups: r.groups}
+	n := &Roster{names: r.names.clone(), groups: r.groups, chains: &chains{}}
 	n.grow(len(r.rows) + len(add))
 	moved := make([]uint32, len(r.rows)) // where an old index went; none if gone
 	fresh := make([]uint32, 0, len(add))

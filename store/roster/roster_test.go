@@ -166,6 +166,13 @@ func TestMatchFindsEveryStoryThatAnswers(t *testing.T) {
 	if i, ok := r.At(42); !ok || r.Row(i) != 42 {
 		t.Error(i, ok)
 	}
+	left := r.With(nil, []uint32{all[0].Row, all[9].Row})
+	left.Match(Wanted{Folded: want(0), URLs: want(0)}, func(i uint32) {
+		if row := left.Row(i); row == all[0].Row || row == all[9].Row {
+			t.Errorf("row %d is found after it left", row)
+		}
+	})
+	Empty().Match(Wanted{Folded: want(1)}, func(i uint32) { t.Error("a story in an empty library") })
 }
 
 func BenchmarkWith(b *testing.B) {
