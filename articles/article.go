@@ -155,20 +155,13 @@ func (a Article) Words() int { return CountWords(a.Text) }
 
 // CountWords counts words as Article.Words does.
 func CountWords(s string) int {
-	words, dense, in := 0, 0, false
+	words, dense, in := 0, 0, 0
 	for i := 0; i < len(s); {
 		if c := s[i]; c < utf8.RuneSelf { // most of most texts
 			i++
-			switch {
-			case c|0x20 >= 'a' && c|0x20 <= 'z' || c >= '0' && c <= '9':
-				if !in {
-					words++
-				}
-				in = true
-			case c == '\'' || c == '-':
-			default:
-				in = false
-			}
+			part := wordParts[c]
+			words += int(part & wordLetter &^ uint8(in))
+			in = int(part&wordLetter | part>>1&uint8(in))
 			continue
 		}
 		r, n := utf8.DecodeRuneInString(s[i:])
@@ -176,19 +169,36 @@ func CountWords(s string) int {
 		switch {
 		case r >= 0x0e00 && isDense(r):
 			dense++
-			in = false
+			in = 0
 		case unicode.IsLetter(r) || unicode.IsDigit(r):
-			if !in {
-				words++
-			}
-			in = true
+			words += 1 - in
+			in = 1
 		case unicode.IsMark(r) || r == '’':
 		default:
-			in = false
+			in = 0
 		}
 	}
 	return words + (dense+1)/2
 }
+
+// What a byte of ASCII is to a word: a letter of it, something that may stand
+// inside it, or, as most, its end.
+const (
+	wordLetter = 1 << iota
+	wordInside
+)
+
+var wordParts = func() (t [utf8.RuneSelf]uint8) {
+	for c := range t {
+		switch {
+		case c|0x20 >= 'a' && c|0x20 <= 'z' || c >= '0' && c <= '9':
+			t[c] = wordLetter
+		case c == '\'' || c == '-':
+			t[c] = wordInside
+		}
+	}
+	return t
+}()
 
 func isDense(r rune) bool {
 	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana,

@@ -89,6 +89,7 @@ func TestCountWords(t *testing.T) {
 		"":                          0,
 		"One, two — three's a word": 5,
 		"well-known":                1,
+		"rock-'n'-roll - é-t -9'":   3,
 		"1,200 metres":              3,
 		"東京の天気":                     3,
 		"Müller sagte: «Nein»":      3,

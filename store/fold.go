@@ -162,7 +162,7 @@ func (f *folder) same(i, j int) (bool, error) {
 
 func (f *folder) text(i int) (copies.Text, error) {
 	a, err := f.l.unpack(f.ctx, f.r.Row(f.stories[i].at))
-	return copies.Prepare(whole(&a)), err
+	return copies.Prepare(a.Title, a.Text), err
 }
 
 // changes are the stories whose leader is not what the roster says.

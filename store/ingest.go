@@ -52,6 +52,8 @@ type worker struct {
 	s      *scan
 	pack   *body.Writer
 	marker copies.Marker
+	terms  *index.Builder
+	room   []byte // for print
 
 	r     *result
 	docs  []index.Doc
@@ -62,7 +64,7 @@ type worker struct {
 
 func (s *scan) newWorker() (*worker, error) {
 	pack, err := body.NewWriter(s.taught())
-	return &worker{s: s, pack: pack}, err
+	return &worker{s: s, pack: pack, terms: index.NewBuilder()}, err
 }
 
 // batch reads files and yields results, most often one.
@@ -217,7 +219,7 @@ func (w *worker) story(j job, file articles.ID, a *articles.Article) error {
 		Story: catalog.Story{
 			File: j.id, Entry: entry, Published: catalog.When(a.Published), Source: a.Source,
 			Keys: catalog.Keys{
-				Print: print(a), Place: catalog.Hash(at), Folded: catalog.Hash(folded),
+				Print: w.print(a), Place: catalog.Hash(at), Folded: catalog.Hash(folded),
 				URL: catalog.Hash(address.Canonical(a.URL)), Publisher: catalog.Hash(a.PublisherID),
 			},
 		},
@@ -228,7 +230,8 @@ func (w *worker) story(j job, file articles.ID, a *articles.Article) error {
 		Block: len(w.r.batch.Blocks), Slot: slot, Links: a.Related, Pages: address.Outside(*a),
 	}
 	w.r.batch.Stories = append(w.r.batch.Stories, s)
-	w.r.batch.Sketches = copies.AppendMark(w.r.batch.Sketches, w.marker.Mark(whole(a)))
+	// A title that counts something else is news as much as a text that does.
+	w.r.batch.Sketches = copies.AppendMark(w.r.batch.Sketches, w.marker.Mark(a.Title, a.Text))
 	w.docs = append(w.docs, index.Doc{
 		ID: string(a.ID), Title: a.Title, Text: a.Text, Source: a.Source, Section: a.Section,
 		Language: a.Language, Format: string(a.Format), Authors: a.Authors, Tags: a.Tags,
@@ -240,10 +243,6 @@ func (w *worker) story(j job, file articles.ID, a *articles.Article) error {
 	}
 	return nil
 }
-
-// whole is a story as copies are told by: a title that counts something else
-// is news as much as a text that does.
-func whole(a *articles.Article) string { return a.Title + "\n" + a.Text }
 
 // close ends a block. The first large one becomes the dictionary of all that
 // follow.
@@ -269,13 +268,10 @@ func (w *worker) close() error {
 }
 
 // print is a number that two stories share only if they say the same.
-func print(a *articles.Article) uint64 {
-	h := sha256.New()
-	h.Write([]byte(a.Title))
-	h.Write([]byte{0})
-	h.Write([]byte(a.Text))
-	var sum [sha256.Size]byte
-	return binary.LittleEndian.Uint64(h.Sum(sum[:0]))
+func (w *worker) print(a *articles.Article) uint64 {
+	w.room = append(append(append(w.room[:0], a.Title...), 0), a.Text...)
+	sum := sha256.Sum256(w.room)
+	return binary.LittleEndian.Uint64(sum[:])
 }
 
 // dayOf is the day of a date on the calendar of its place.
@@ -296,13 +292,15 @@ func (w *worker) flush() error {
 	}
 	if n := len(w.docs); n > 0 {
 		first := w.s.rows(n)
+		w.terms.Reset()
 		for i := range w.docs {
 			w.docs[i].Key = first + uint32(i)
 			w.r.batch.Stories[i].Row = first + uint32(i)
+			w.terms.Add(w.docs[i])
 		}
 		path := w.s.segmentPath()
 		w.r.path = path
-		info, err := index.Write(path, w.docs)
+		info, err := w.terms.Write(path)
 		if err != nil {
 			w.r.discard()
 			return fmt.Errorf("writing the index: %w", err)

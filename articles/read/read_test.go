@@ -331,3 +331,37 @@ func TestNothingATerminalObeysComesThrough(t *testing.T) {
 		t.Errorf("a control came through: %q", all)
 	}
 }
+
+// counted counts how often it is asked for more.
+type counted struct {
+	io.Reader
+	asked int
+}
+
+func (c *counted) Read(p []byte) (int, error) {
+	c.asked++
+	return c.Reader.Read(p)
+}
+
+func TestASmallFileIsAskedForOnce(t *testing.T) {
+	for name, c := range map[string]struct {
+		size  int
+		asked int
+	}{
+		"its size is known":        {len(ferry), 1},
+		"its size is not known":    {0, 2},
+		"it grew since it was met": {len(ferry) - 200, 2},
+	} {
+		in := &counted{Reader: strings.NewReader(ferry)}
+		n := 0
+		for a, err := range File(Input{Name: "ferry.txt", Reader: in, Size: int64(c.size)}, Options{}) {
+			if err != nil || !strings.Contains(a.Text, "before the summer") {
+				t.Errorf("%s: %v, %q", name, err, a.Text)
+			}
+			n++
+		}
+		if n != 1 || in.asked < c.asked || c.asked == 1 && in.asked > 1 {
+			t.Errorf("%s: %d stories, asked %d times", name, n, in.asked)
+		}
+	}
+}

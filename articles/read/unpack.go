@@ -19,17 +19,23 @@ const (
 // source is the raw file: it counts, stops when the context ends, and names
 // what fails.
 type source struct {
-	f *file
-	r io.Reader
-	n int64
+	f   *file
+	r   io.Reader
+	n   int64
+	end bool // all of it was read
 }
 
 func (s *source) Read(p []byte) (int, error) {
 	if err := s.f.o.Context.Err(); err != nil {
 		return 0, &Error{Name: s.f.in.Name, Class: ErrUnreadable, Err: err}
 	}
+	if s.end {
+		return 0, io.EOF
+	}
 	n, err := s.r.Read(p)
+	// To be told that this was the end would be one more call for every file.
 	s.n += int64(n)
+	s.end = err == nil && 0 < n && n < len(p) && s.n == s.f.in.Size
 	if err != nil && err != io.EOF {
 		err = &Error{Name: s.f.in.Name, Class: ErrUnreadable, Err: err}
 	}

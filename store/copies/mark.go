@@ -28,10 +28,13 @@ func New(text string) Mark { return new(Marker).Mark(text) }
 // Marker marks many texts, one after the other.
 type Marker struct{ words []word }
 
-// Mark marks a text.
-func (k *Marker) Mark(text string) Mark {
+// Mark marks a text, which may come in parts. No word goes on from one to the
+// next.
+func (k *Marker) Mark(parts ...string) Mark {
 	k.words = k.words[:0]
-	each(text, func(w word) { k.words = append(k.words, w) })
+	for _, text := range parts {
+		each(text, func(w word) { k.words = append(k.words, w) })
+	}
 	words := k.words
 	if len(words) < leastWords {
 		return nil

@@ -10,10 +10,13 @@ type Text struct {
 
 const leadShingles = 100
 
-// Prepare makes a text ready for Same.
-func Prepare(text string) Text {
-	words := make([]word, 0, len(text)/6)
-	each(text, func(w word) { words = append(words, w) })
+// Prepare makes a text, in the parts that Mark was given, ready for Same.
+func Prepare(parts ...string) Text {
+	var words []word
+	for _, text := range parts {
+		words = slices.Grow(words, len(text)/6)
+		each(text, func(w word) { words = append(words, w) })
+	}
 	var t Text
 	for i := 0; i+shingleWords <= len(words); i++ {
 		t.shingles = append(t.shingles, shingle(words[i:i+shingleWords]))

@@ -33,6 +33,9 @@ type Builder struct {
 	name   []byte
 
 	distinct uint32 // terms of the story being added
+
+	places, ends []uint32 // room for scatter
+	lists        lists
 }
 
 type newTerm struct {
@@ -56,6 +59,20 @@ type newDoc struct {
 // NewBuilder makes an empty builder.
 func NewBuilder() *Builder {
 	return &Builder{table: make([]uint32, 1<<14)}
+}
+
+// manyTokens is more than most segments have: the room for one that has more
+// is not worth keeping.
+const manyTokens = 1 << 23
+
+// Reset makes the builder empty, whether or not it was written.
+func (b *Builder) Reset() {
+	if len(b.stream) > manyTokens {
+		*b = *NewBuilder()
+		return
+	}
+	clear(b.table)
+	b.terms, b.bytes, b.stream, b.docs = b.terms[:0], b.bytes[:0], b.stream[:0], b.docs[:0]
 }
 
 // Len tells how many stories were added.
@@ -241,13 +258,15 @@ func (b *Builder) ranked() []uint32 {
 // stands, each with the mark of a name in its lowest bit; at tells where the
 // list of a term ends.
 func (b *Builder) scatter() (places []uint32, at []uint32) {
-	at = make([]uint32, len(b.terms))
+	b.ends = slices.Grow(b.ends[:0], len(b.terms))[:len(b.terms)]
+	at = b.ends
 	sum := uint32(0)
 	for n, t := range b.terms {
 		at[n] = sum
 		sum += t.count
 	}
-	places = make([]uint32, sum)
+	b.places = slices.Grow(b.places[:0], int(sum))[:sum]
+	places = b.places
 	for i, t := range b.stream {
 		if t == gapToken {
 			continue

@@ -59,16 +59,16 @@ type lists struct {
 	sorted      []uint64
 }
 
-func newLists(b *Builder) *lists {
-	l := &lists{start: make([]uint32, len(b.docs))}
+// reset makes room for the lists of the stories of a builder.
+func (l *lists) reset(b *Builder) {
+	l.start = l.start[:0]
 	sum := uint32(0)
-	for i, d := range b.docs {
-		l.start[i] = sum
+	for _, d := range b.docs {
+		l.start = append(l.start, sum)
 		sum += d.distinct
 	}
-	l.next = slices.Clone(l.start)
-	l.all = make([]feature, sum)
-	return l
+	l.next = append(l.next[:0], l.start...)
+	l.all = slices.Grow(l.all[:0], int(sum))[:sum]
 }
 
 func (l *lists) add(rank uint32, postings []posting) {

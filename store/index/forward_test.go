@@ -2,6 +2,8 @@ package index
 
 import (
 	"math/rand"
+	"os"
+	"path/filepath"
 	"slices"
 	"testing"
 )
@@ -58,6 +60,33 @@ func TestNumbersOfEverySizeComeBackFromTheirBits(t *testing.T) {
 		}
 		if left := uint(len(back.buf))*8 - back.at; left >= 8 {
 			t.Fatalf("%d bits are left of what was written", left)
+		}
+	}
+}
+
+func TestABuilderUsedAgainWritesTheSame(t *testing.T) {
+	r := rand.New(rand.NewSource(13))
+	long, short := invented(r, 400, 200), invented(r, 90, 60)
+	write := func(b *Builder, docs []Doc) string {
+		t.Helper()
+		for _, d := range docs {
+			b.Add(d)
+		}
+		path := filepath.Join(t.TempDir(), "seg")
+		if _, err := b.Write(path); err != nil {
+			t.Fatal(err)
+		}
+		file, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return string(file)
+	}
+	b := NewBuilder()
+	for _, docs := range [][]Doc{long, short, long[:7], nil, long} {
+		b.Reset()
+		if write(b, docs) != write(NewBuilder(), docs) {
+			t.Errorf("%d stories: not the same file", len(docs))
 		}
 	}
 }

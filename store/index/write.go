@@ -17,7 +17,8 @@ func Write(path string, docs []Doc) (Info, error) {
 	return b.Write(path)
 }
 
-// Write makes a segment of what was added. The builder is then spent.
+// Write makes a segment of what was added. The builder is then spent,
+// until Reset.
 func (b *Builder) Write(path string) (Info, error) {
 	b.order()
 	ranked := b.ranked()
@@ -32,7 +33,8 @@ func (b *Builder) Write(path string) (Info, error) {
 		w.doc(docInfo{key: d.key, day: d.day, tie: d.tie, words: d.words, title: d.title})
 	}
 	e := encoder{b: b, hint: b.hints()}
-	lists, leave := newLists(b), newLeaver()
+	lists, leave := &b.lists, newLeaver()
+	lists.reset(b)
 	var r run
 	for rank, n := range ranked {
 		t := b.terms[n]
