@@ -25,13 +25,21 @@ func (l *Library) Related(ctx context.Context, id articles.ID, n int) ([]article
 	if err != nil {
 		return nil, err
 	}
+	if err := c.relate(n); err != nil {
+		return nil, err
+	}
+	return c.complete()
+}
+
+// relate gathers everything that the story leads to.
+func (c *composer) relate(n int) error {
 	c.folds = true
 	for _, step := range []func() error{c.publisher, c.linkedFrom, c.copies, func() error { return c.similar(n) }, c.together} {
 		if err := step(); err != nil {
-			return nil, err
+			return err
 		}
 	}
-	return c.complete()
+	return nil
 }
 
 // Links returns the headlines that a story names, each with the story of the
@@ -47,7 +55,7 @@ func (l *Library) Links(ctx context.Context, id articles.ID) ([]articles.Lead, e
 	return c.complete()
 }
 
-// composer begins to gather the leads of a story.
+// composer finds a story, to gather its leads.
 func (l *Library) composer(ctx context.Context, id articles.ID) (*composer, error) {
 	one, err := l.find(ctx, id)
 	if err != nil {
@@ -57,9 +65,7 @@ func (l *Library) composer(ctx context.Context, id articles.ID) (*composer, erro
 	if err != nil {
 		return nil, err
 	}
-	c := &composer{l: l, ctx: ctx, r: r, of: one, taken: map[uint32]bool{one.Row: true}}
-	c.here, c.listed = r.Index(one.Row)
-	return c, nil
+	return l.compose(ctx, r, one), nil
 }
 
 // composer gathers the leads of one story.
@@ -196,24 +202,15 @@ func (c *composer) similar(n int) error {
 
 // complete fetches the headlines.
 func (c *composer) complete() ([]articles.Lead, error) {
-	var rows []uint32
-	for _, f := range c.leads {
-		if f.row != 0 {
-			rows = append(append(rows, f.row), f.copies...)
-		}
-	}
-	listed, err := c.l.cat().Headlines(c.ctx, rows)
+	heads, err := c.l.heads(c.ctx, c)
 	if err != nil {
 		return nil, err
 	}
-	heads, err := c.l.complete(c.ctx, listed)
-	if err != nil {
-		return nil, err
-	}
-	at := map[uint32]articles.Headline{}
-	for i, one := range listed {
-		at[one.Row] = heads[i]
-	}
+	return c.told(heads), nil
+}
+
+// told makes the leads of their headlines.
+func (c *composer) told(at map[uint32]articles.Headline) []articles.Lead {
 	var all []articles.Lead
 	for _, f := range c.leads {
 		if f.row != 0 {
@@ -231,7 +228,7 @@ func (c *composer) complete() ([]articles.Lead, error) {
 		f.lead.Days, f.lead.Dated = daysApart(c.of.Headline.Published, f.lead.Headline.Published)
 		all = append(all, f.lead)
 	}
-	return all, nil
+	return all
 }
 
 func daysApart(from, to articles.Date) (int, bool) {

@@ -2,6 +2,7 @@ package store
 
 import (
 	"fmt"
+	"reflect"
 	"runtime"
 	"slices"
 	"strings"
@@ -42,13 +43,14 @@ func TestTheSameLibraryGivesTheSameAnswer(t *testing.T) {
 			}
 		}
 		var b strings.Builder
-		for id, err := range l.Stories(t.Context()) {
-			fmt.Fprintln(&b, "in order:", id, err)
-		}
-		for _, n := range names {
+		all := allRelated(t, l, 8)
+		for i, n := range names {
 			leads, err := l.Related(t.Context(), articles.ID(n), 8)
 			if err != nil {
 				t.Fatal(err)
+			}
+			if string(all[i].ID) != n || !reflect.DeepEqual(all[i].Leads, leads) {
+				t.Errorf("%s by itself leads to %v, %s among all to %v", n, leads, all[i].ID, all[i].Leads)
 			}
 			for _, lead := range leads {
 				fmt.Fprintf(&b, "%s: %s %s %v %q %q %v\n", n, lead.Kind, lead.Headline.ID, lead.Score, lead.Why, lead.Joint, lead.Copies)
@@ -91,3 +93,21 @@ func differs(t *testing.T, how, want, got string) {
 
 // letters makes a word of a number.
 func letters(n int) string { return strings.Repeat(string(rune('a'+n%26)), 3+n/26) }
+
+// allRelated asks of all stories at once, which are told in the order of their
+// places.
+func allRelated(t *testing.T, l *Library, n int) []Led {
+	t.Helper()
+	var all []Led
+	for some, err := range l.Places(t.Context()) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		led, err := l.RelatedOf(t.Context(), some, n)
+		if err != nil {
+			t.Fatal(err)
+		}
+		all = append(all, led...)
+	}
+	return all
+}

@@ -2,8 +2,6 @@ package store
 
 import (
 	"context"
-	"iter"
-	"slices"
 
 	"broadsheet/articles"
 	"broadsheet/store/roster"
@@ -200,31 +198,6 @@ func (l *Library) Each(ctx context.Context, v View, do func(articles.Headline) e
 		}
 	}
 	return nil
-}
-
-// Stories yields the ids of all stories in the order of the places they are
-// at. Those that lie side by side were most often read side by side and are
-// packed together, so that it is the quickest way to go through all of them.
-func (l *Library) Stories(ctx context.Context) iter.Seq2[articles.ID, error] {
-	return func(yield func(articles.ID, error) bool) {
-		rows, err := l.cat().Order(ctx)
-		if err != nil {
-			yield("", err)
-			return
-		}
-		for some := range slices.Chunk(rows, 512) {
-			found, err := l.cat().Headlines(ctx, some)
-			if err != nil {
-				yield("", err)
-				return
-			}
-			for _, one := range found {
-				if !yield(l.headline(one).ID, nil) {
-					return
-				}
-			}
-		}
-	}
 }
 
 // titles reads every title, for the one order that needs them.

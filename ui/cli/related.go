@@ -97,55 +97,56 @@ func (a *app) relatedAll(ctx context.Context, f listFlags) error {
 	for r := range inOrder(ctx, lib.asked(ctx), func(one asked) iter.Seq[answer] {
 		return func(yield func(answer) bool) { yield(lib.answer(ctx, one, f.n)) }
 	}) {
-		if errors.Is(r.err, store.ErrUnknown) {
-			continue // it left the library a moment ago
-		}
 		if r.err != nil {
 			return r.err
 		}
-		count++
-		if _, err := l.out.Write(r.line); err != nil {
+		count += r.stories
+		if _, err := l.out.Write(r.lines); err != nil {
 			return fmt.Errorf("writing: %w", err)
 		}
 	}
 	return a.finish(ctx, lib, l, count)
 }
 
-// asked is a story that is asked about, or why there are no more.
+// asked is some stories that are asked about, or why there are no more.
 type asked struct {
-	id  articles.ID
-	err error
+	some store.Some
+	err  error
 }
 
 func (l *library) asked(ctx context.Context) iter.Seq[asked] {
 	return func(yield func(asked) bool) {
-		for id, err := range l.Stories(ctx) {
-			if !yield(asked{id, err}) {
+		for some, err := range l.Places(ctx) {
+			if !yield(asked{some, err}) {
 				return
 			}
 		}
 	}
 }
 
-// answer is what one story leads to, as a line of JSON.
+// answer is what some stories lead to, as lines of JSON.
 type answer struct {
-	line []byte
-	err  error
+	lines   []byte
+	stories int
+	err     error
 }
 
-func (l *library) answer(ctx context.Context, one asked, n int) answer {
-	if one.err != nil {
-		return answer{err: one.err}
+func (l *library) answer(ctx context.Context, q asked, n int) answer {
+	if q.err != nil {
+		return answer{err: q.err}
 	}
-	leads, err := l.Related(ctx, one.id, n)
+	all, err := l.RelatedOf(ctx, q.some, n)
 	if err != nil {
 		return answer{err: err}
 	}
 	var b bytes.Buffer
-	if err := encoder(&b).Encode(encodeLeads(one.id, leads)); err != nil {
-		return answer{err: fmt.Errorf("encoding what %s leads to: %w", one.id, err)}
+	lines := encoder(&b)
+	for _, one := range all {
+		if err := lines.Encode(encodeLeads(one.ID, one.Leads)); err != nil {
+			return answer{err: fmt.Errorf("encoding what %s leads to: %w", one.ID, err)}
+		}
 	}
-	return answer{line: b.Bytes()}
+	return answer{lines: b.Bytes(), stories: len(all)}
 }
 
 func encodeLeads(id articles.ID, leads []articles.Lead) relatedJSON {
