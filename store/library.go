@@ -278,23 +278,24 @@ func (l *Library) changed() {
 	}
 }
 
-// drawTime is how long the first headlines have the machine to themselves:
-// the time in which they are drawn.
-const drawTime = 40 * time.Millisecond
+// firstWait is how long the first headlines have the machine to themselves
+// where nobody says that they have been drawn.
+const firstWait = 300 * time.Millisecond
 
 // warmSoon begins to load the roster when the first headlines can be read.
 func (l *Library) warmSoon() {
 	l.running.Go(func() {
 		select {
-		case <-time.After(drawTime):
-			l.warm()
+		case <-time.After(firstWait):
+			l.Warm()
 		case <-l.life.Done():
 		}
 	})
 }
 
-// warm begins to load the roster, once.
-func (l *Library) warm() {
+// Warm begins to load what all but the first headlines need. Who draws those
+// calls it afterwards; otherwise it is loaded when it is needed, or soon.
+func (l *Library) Warm() {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	if l.loading {
@@ -341,7 +342,7 @@ func (l *Library) ready(ctx context.Context) (*roster.Roster, error) {
 	if r := l.roster.Load(); r != nil {
 		return r, nil
 	}
-	l.warm()
+	l.Warm()
 	select {
 	case <-l.loaded:
 	case <-ctx.Done():

@@ -37,6 +37,7 @@ type Model struct {
 	marks   marker
 	scan    scan
 	before  []view // the views to go back to, the latest last
+	drawn   bool   // the first headlines are, or will be in a moment
 	opening bool   // the story under the cursor is to be opened once held
 
 	sent    sent
@@ -85,7 +86,7 @@ func newModel(ctx context.Context, o Options) *Model {
 
 // Init asks for the first headlines before anything else.
 func (m *Model) Init() tea.Cmd {
-	const first = 200 // the height of the screen is not known yet
+	const first = 80 // a screen and what is near it; its height is not known yet
 	cmds := []tea.Cmd{m.list.ask(m.ctx, m.shelf, 0, first)}
 	if m.opt.Open != "" {
 		cmds = append(cmds, m.open(m.opt.Open, "", fromList))
@@ -186,7 +187,7 @@ func (m *Model) catchUp() tea.Cmd {
 	cmds[1] = m.catchUpStory()
 	cmds[2] = m.catchUpPreview()
 	cmds[3] = batch(m.catchUpPeek(), m.catchUpPicture())
-	cmds[4] = m.catchUpThreads()
+	cmds[4] = batch(m.catchUpThreads(), m.catchUpDrawn())
 	m.leads.settle(len(m.shownLeads()), m.leadsLook())
 	return batch(cmds[:]...)
 }

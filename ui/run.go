@@ -41,6 +41,10 @@ type Options struct {
 	// not be read; nil: only they are listed.
 	Health func(context.Context) ([]Fact, error)
 
+	// Drawn is called once the first headlines are on the screen: what would
+	// have taken the machine from drawing them may begin. It may be nil.
+	Drawn func()
+
 	Opener Opener // opens an address; nil: addresses are only shown
 	// Editor makes the command that edits the file of a story.
 	Editor func(articles.ID) (*exec.Cmd, error)

@@ -67,8 +67,10 @@ func (a *app) read(ctx context.Context, root *cobra.Command, paths []string, f r
 	defer lib.Close()
 	lib.Frugal()
 	if f.linear || os.Getenv("TERM") == "dumb" {
+		shelf := newShelf(lib, func() {})
+		shelf.drawn() // there is nothing to draw
 		return linear.Run(ctx, linear.Options{
-			Shelf: newShelf(lib, func() {}), Name: lib.name, Query: f.query,
+			Shelf: shelf, Name: lib.name, Query: f.query,
 			Notice: strings.Join(lib.Notices(), " · "), In: a.In, Out: a.Out,
 		})
 	}
@@ -79,7 +81,8 @@ func (a *app) read(ctx context.Context, root *cobra.Command, paths []string, f r
 	ctx, stop := context.WithCancelCause(ctx)
 	defer stop(nil)
 	watch := sync.OnceFunc(func() { go lib.watch(ctx, stop) })
-	options.Shelf, options.Health = newShelf(lib, watch), a.healthNow(lib)
+	shelf := newShelf(lib, watch)
+	options.Shelf, options.Drawn, options.Health = shelf, shelf.drawn, a.healthNow(lib)
 	err = ui.Run(ctx, options)
 	if cause := context.Cause(ctx); errors.Is(cause, errWatch) {
 		return cause

@@ -25,15 +25,11 @@ func newShelf(lib *library, watch func()) shelf {
 // first lets the first headlines be drawn before a scan takes the machine.
 type first struct {
 	once sync.Once
-	told chan struct{} // closed when there are headlines, or none
+	told chan struct{} // closed when they are
 }
 
-const (
-	// firstWait is how long a scan waits for a list that nobody asks for.
-	firstWait = 300 * time.Millisecond
-	// drawTime is how long drawing it takes.
-	drawTime = 40 * time.Millisecond
-)
+// firstWait is how long a scan waits for a list that nobody draws.
+const firstWait = 300 * time.Millisecond
 
 func (f *first) done() { f.once.Do(func() { close(f.told) }) }
 
@@ -42,19 +38,19 @@ func (f *first) wait(ctx context.Context) {
 	select {
 	case <-f.told:
 	case <-time.After(firstWait):
-		f.done()
-	case <-ctx.Done():
-		return
-	}
-	select {
-	case <-time.After(drawTime):
 	case <-ctx.Done():
 	}
 }
 
+// drawn is told that the first headlines are on the screen. What the library
+// has to load comes before what has changed in its folders.
+func (s shelf) drawn() {
+	s.library.Warm()
+	s.first.done()
+}
+
 func (s shelf) Headlines(ctx context.Context, v ui.View, from, n int) (ui.Window, error) {
 	w, err := s.library.Headlines(ctx, storeView(v), from, n)
-	defer s.first.done()
 	if err != nil {
 		return ui.Window{}, err
 	}

@@ -11,12 +11,12 @@ import (
 // only when all wait.
 func TestAScanLetsTheFirstHeadlinesBeDrawn(t *testing.T) {
 	for name, c := range map[string]struct {
-		headlines time.Duration // after the start
+		headlines time.Duration // are drawn so long after the start
 		want      time.Duration
 	}{
-		"headlines at once":      {0, drawTime},
-		"headlines after a time": {100 * time.Millisecond, 100*time.Millisecond + drawTime},
-		"headlines never":        {time.Hour, firstWait + drawTime},
+		"headlines at once":      {0, 0},
+		"headlines after a time": {100 * time.Millisecond, 100 * time.Millisecond},
+		"headlines never":        {time.Hour, firstWait},
 	} {
 		t.Run(name, func(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {
@@ -27,7 +27,7 @@ func TestAScanLetsTheFirstHeadlinesBeDrawn(t *testing.T) {
 				if got := time.Since(begun); got != c.want {
 					t.Errorf("the scan began after %v, want %v", got, c.want)
 				}
-				f.done() // again: a second window changes nothing
+				f.done() // again: that changes nothing
 			})
 		})
 	}
