@@ -3,10 +3,12 @@ package store
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"iter"
 	"math"
 	"slices"
+	"sync"
 
 	"broadsheet/store/catalog"
 	"broadsheet/store/copies"
@@ -54,10 +56,14 @@ type folder struct {
 	hollow  []uint32
 	folding copies.Folding
 
-	leads struct { // the leader compared last
-		of   int
-		text *copies.Text
-	}
+	last, leads compared // the texts looked at last
+}
+
+// compared is a text that is likely to be asked about again.
+type compared struct {
+	of   int
+	text *copies.Text
+	err  error
 }
 
 // foldable is a story with what it is folded by.
@@ -146,18 +152,25 @@ func (f *folder) fold() error {
 	return f.folding.Changed(f.dirty)
 }
 
-// same compares two stories, of which the longer one is likely to be asked
-// about again.
+// same compares two stories, which are unpacked side by side: that is most of
+// the work of folding.
 func (f *folder) same(i, j int) (bool, error) {
-	if f.leads.of != j || f.leads.text == nil {
-		b, err := f.text(j)
-		if err != nil {
-			return false, err
-		}
-		f.leads.of, f.leads.text = j, &b
+	var side sync.WaitGroup
+	side.Go(func() { f.look(&f.last, i) })
+	f.look(&f.leads, j)
+	side.Wait()
+	if err := errors.Join(f.last.err, f.leads.err); err != nil {
+		return false, err
 	}
-	a, err := f.text(i)
-	return err == nil && copies.Same(a, *f.leads.text), err
+	return copies.Same(*f.last.text, *f.leads.text), nil
+}
+
+// look makes a text ready, unless it is.
+func (f *folder) look(c *compared, i int) {
+	if c.text == nil || c.of != i || c.err != nil {
+		text, err := f.text(i)
+		*c = compared{i, &text, err}
+	}
 }
 
 func (f *folder) text(i int) (copies.Text, error) {

@@ -147,6 +147,7 @@ tl ang ng mga sa na ay hindi kay ni para niya`
 
 // wordRows is latinWords by word.
 type wordRows struct {
+	names []string         // of the languages, by row
 	rows  map[string][]int // the rows in which it stands
 	known prints
 }
@@ -156,7 +157,8 @@ var smallWords = sync.OnceValue(func() *wordRows {
 	words := wordRows{rows: map[string][]int{}}
 	n := 0
 	for row := range strings.SplitSeq(latinWords, "\n") {
-		_, list, _ := strings.Cut(row, " ")
+		name, list, _ := strings.Cut(row, " ")
+		words.names = append(words.names, name)
 		for w := range strings.SplitSeq(list, " ") {
 			words.rows[w] = append(words.rows[w], n)
 			words.known.add(w)
@@ -183,8 +185,7 @@ func bySmallWords(s string) string {
 	if count[best] < 3 || count[best] == second {
 		return ""
 	}
-	name, _, _ := strings.Cut(strings.Split(latinWords, "\n")[best], " ")
-	return name
+	return smallWords().names[best]
 }
 
 // countSmallWords counts the small words of each language.
