@@ -13,8 +13,11 @@ import (
 	"time"
 
 	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/extension"
+	"github.com/yuin/goldmark/renderer"
 	gmhtml "github.com/yuin/goldmark/renderer/html"
+	"github.com/yuin/goldmark/util"
 
 	"broadsheet/articles"
 	"broadsheet/articles/safe"
@@ -38,7 +41,7 @@ func New(w io.Writer, title string) *Book {
 		zip: zip.NewWriter(w), title: title,
 		// Raw HTML of a story is left out: goldmark does so unless told not to.
 		markdown: goldmark.New(goldmark.WithExtensions(extension.Table, extension.Strikethrough),
-			goldmark.WithRendererOptions(gmhtml.WithXHTML())),
+			goldmark.WithRendererOptions(gmhtml.WithXHTML(), renderer.WithNodeRenderers(util.Prioritized(captions{}, 1)))),
 	}
 	// The type must come first and uncompressed, so that it can be sniffed.
 	b.stored("mimetype", "application/epub+zip")
@@ -144,3 +147,19 @@ func page(title, language, body string) string {
 }
 
 func text(s string) string { return html.EscapeString(safe.Line(s)) }
+
+// captions sets the words of a picture in its place: a book that pointed to
+// the picture would have the e-reader fetch it, and tell its host who reads.
+type captions struct{}
+
+// RegisterFuncs is asked by goldmark which nodes it sets.
+func (captions) RegisterFuncs(r renderer.NodeRendererFuncRegisterer) {
+	r.Register(ast.KindImage, func(w util.BufWriter, _ []byte, _ ast.Node, entering bool) (ast.WalkStatus, error) {
+		tag := "<em>"
+		if !entering {
+			tag = "</em>"
+		}
+		_, err := w.WriteString(tag)
+		return ast.WalkContinue, err
+	})
+}
