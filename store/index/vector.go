@@ -90,7 +90,9 @@ func (m *similarity) slot(seg int, t uint32) uint16 {
 	}
 	h := m.x.near.weights[seg][t]
 	a := asked{weight: h.weight, kind: h.kind, gain: h.kind.gain(), home: place{uint32(seg), t}}
-	if a.at = m.x.near.twins.of(seg, t); a.at == nil {
+	if h.twins != 0 {
+		a.at = m.x.near.twins.of(h.twins)
+	} else {
 		m.alone = append(m.alone, a.home)
 		a.at = m.alone[len(m.alone)-1:]
 	}

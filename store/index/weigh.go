@@ -23,14 +23,14 @@ type nearness struct {
 // heft is what a term says of the stories that hold it.
 type heft struct {
 	weight float32 // 0 says nothing
+	twins  uint32  // its group plus one, 0 where it stands in one segment alone
 	kind   kind
 }
 
 // twins tells which terms of several segments are the same, so that no call
 // has to look for them.
 type twins struct {
-	group  [][]uint32 // by segment and term: its group plus one, 0 where it stands alone; nil where all do
-	starts []uint32   // of the groups in places, and the end
+	starts []uint32 // of the groups in places, and the end
 	places []place
 }
 
@@ -39,24 +39,16 @@ type place struct {
 	term uint32
 }
 
-// put notes that a term stands in several segments.
-func (w *twins) put(same []place) {
-	for _, p := range same {
-		w.group[p.seg][p.term] = uint32(len(w.starts))
-	}
+// put makes a group of the places of a term.
+func (w *twins) put(same []place) (group uint32) {
+	group = uint32(len(w.starts))
 	w.places = append(w.places, same...)
 	w.starts = append(w.starts, uint32(len(w.places)))
+	return group
 }
 
-// of lists where else the term of a segment stands, itself among them; nothing
-// where it stands alone.
-func (w *twins) of(seg int, t uint32) []place {
-	if w.group == nil || w.group[seg][t] == 0 {
-		return nil
-	}
-	g := w.group[seg][t]
-	return w.places[w.starts[g-1]:w.starts[g]]
-}
+// of lists where a term stands.
+func (w *twins) of(group uint32) []place { return w.places[w.starts[group-1]:w.starts[group]] }
 
 // weigh weighs every term. The first call of Similar waits for it, so it does
 // little for each of the terms of the largest segment, which most often holds
@@ -75,9 +67,6 @@ func (x *Index) weigh() {
 			steps[doc] = lengthStep(s.length(uint32(doc)))
 		}
 		n.steps = append(n.steps, steps)
-		if len(x.segs) > 1 {
-			n.twins.group = append(n.twins.group, make([]uint32, s.nTerms))
-		}
 	}
 	weigher := weigher{n: x.rank.n, known: make([]float32, 1<<12)}
 	if len(x.segs) > 1 {
@@ -108,12 +97,12 @@ func (x *Index) weighSmaller(largest int, weigher weigher) {
 			df += x.segs[p.seg].df(p.term)
 			capitals += x.segs[p.seg].capitals(p.term)
 		}
-		h := heft{weigher.weight(df), kindOf(number(name), capitals, df)}
+		h := heft{weight: weigher.weight(df), kind: kindOf(number(name), capitals, df)}
+		if len(w.same) > 1 {
+			h.twins = n.twins.put(w.same)
+		}
 		for _, p := range w.same {
 			n.weights[p.seg][p.term] = h
-		}
-		if len(w.same) > 1 {
-			n.twins.put(w.same)
 		}
 	}
 }
@@ -125,11 +114,11 @@ func (x *Index) weighLargest(largest int, weigher weigher) {
 	from, to := s.between("0", ":")
 	weights := n.weights[largest]
 	for t := range uint32(s.nTerms) {
-		if n.twins.group != nil && n.twins.group[largest][t] != 0 {
+		if weights[t].twins != 0 {
 			continue
 		}
 		df := s.df(t)
-		weights[t] = heft{weigher.weight(df), kindOf(from <= t && t < to && number(s.name(t)), s.capitals(t), df)}
+		weights[t] = heft{weight: weigher.weight(df), kind: kindOf(from <= t && t < to && number(s.name(t)), s.capitals(t), df)}
 	}
 }
 
