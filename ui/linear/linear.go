@@ -138,7 +138,7 @@ func (s *session) scan() {
 		s.fail("read the whole library", err)
 	}
 	if failed > 0 {
-		s.say("%d files could not be read. Type problems to hear why.", failed)
+		s.say("%s could not be read. Type problems to hear why.", either(failed == 1, "1 file", fmt.Sprintf("%d files", failed)))
 	}
 }
 

@@ -1,6 +1,7 @@
 package linear
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -98,7 +99,7 @@ func (s *session) paragraphs() {
 	}
 	st.next = end
 	if left := len(st.lines) - end; left > 0 {
-		s.say("%d more paragraphs: enter.", left)
+		s.say("%s: enter.", either(left == 1, "1 more paragraph", fmt.Sprintf("%d more paragraphs", left)))
 		return
 	}
 	s.say("End of story. r for related stories, n for the next one, l for the headlines.")
