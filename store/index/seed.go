@@ -21,7 +21,7 @@ type reach struct {
 	terms      int
 	postings   int // in all, or share of the library
 	share      int // one part in so many of its stories
-	candidates int // or a fourth more than what is asked for
+	candidates int // or three fourths more than what is asked for
 }
 
 // usual is the reach that is as good as any. Measured on the labelled stories
@@ -69,7 +69,7 @@ func (m *similarity) seed(q candidate, n int) {
 			break
 		}
 	}
-	m.choose(q, max(m.x.reach.candidates, n+n/4))
+	m.choose(q, max(m.x.reach.candidates, n+3*n/4))
 }
 
 // stories counts the stories that hold a term.
