@@ -67,13 +67,14 @@ func (s *scan) newWorker() (*worker, error) {
 	return &worker{s: s, pack: pack, terms: index.NewBuilder()}, err
 }
 
-// batch reads files and yields results, most often one.
+// batch reads files and yields results, most often one. When it is stopped, it
+// yields what it has read.
 func (w *worker) batch(jobs []job, yield func(*result) error) error {
 	w.yield = yield
 	w.begin()
 	for _, j := range jobs {
-		if err := w.s.ctx.Err(); err != nil {
-			return err
+		if w.s.ctx.Err() != nil {
+			break
 		}
 		if err := w.file(j); err != nil {
 			return err
@@ -84,7 +85,10 @@ func (w *worker) batch(jobs []job, yield func(*result) error) error {
 			}
 		}
 	}
-	return w.flush()
+	if err := w.flush(); err != nil {
+		return err
+	}
+	return w.s.ctx.Err()
 }
 
 func (w *worker) begin() {
@@ -116,7 +120,7 @@ func (w *worker) file(j job) error {
 	}
 	for a, err := range w.s.l.read(w.s.ctx, input) {
 		if w.s.ctx.Err() != nil {
-			return w.s.ctx.Err()
+			break
 		}
 		if err != nil {
 			w.problem(j, err)
@@ -131,8 +135,9 @@ func (w *worker) file(j job) error {
 			}
 		}
 	}
-	if w.s.ctx.Err() != nil {
-		return w.s.ctx.Err() // the reader may have stopped early
+	if w.s.ctx.Err() != nil { // the reader may have stopped early
+		w.r.batch.Files = append(w.r.batch.Files, row)
+		return nil
 	}
 	w.s.tick(now.Size)
 	row.Size, row.Mtime = now.Size, now.Mtime

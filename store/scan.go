@@ -33,9 +33,14 @@ const (
 // scan is one run over the folders.
 type scan struct {
 	l      *Library
-	ctx    context.Context
+	ctx    context.Context // ends when no more is to be read
 	cancel context.CancelFunc
 	report func(Progress)
+
+	// keep ends when what was read cannot be written. A scan that is stopped
+	// still writes what it has read.
+	keep    context.Context
+	abandon context.CancelFunc
 
 	mu       sync.Mutex // of progress and the numbers
 	progress Progress
@@ -145,7 +150,7 @@ func (s *scan) taught() []byte {
 
 // adopt makes a dictionary the library's, before any block needs it.
 func (s *scan) adopt(sample []byte) ([]byte, error) {
-	held, err := s.l.cat().Adopt(s.ctx, sample)
+	held, err := s.l.cat().Adopt(s.keep, sample)
 	if err != nil {
 		return nil, err
 	}
@@ -183,9 +188,15 @@ func (s *scan) readAll() error {
 	var failed error
 	var once sync.Once
 	fail := func(err error) {
-		if err != nil {
-			once.Do(func() { failed = err; s.cancel() })
+		if err == nil {
+			return
 		}
+		once.Do(func() {
+			if failed = err; s.ctx.Err() == nil { // it was not stopped
+				s.abandon()
+			}
+			s.cancel()
+		})
 	}
 	var readers sync.WaitGroup
 	go func() {
@@ -202,9 +213,9 @@ func (s *scan) readAll() error {
 						select {
 						case results <- r:
 							return nil
-						case <-s.ctx.Done():
+						case <-s.keep.Done():
 							r.discard()
-							return s.ctx.Err()
+							return s.keep.Err()
 						}
 					}))
 				}
@@ -216,7 +227,7 @@ func (s *scan) readAll() error {
 		close(results)
 	}()
 	for r := range results {
-		if s.ctx.Err() != nil {
+		if s.keep.Err() != nil {
 			r.discard()
 			continue
 		}
@@ -228,7 +239,7 @@ func (s *scan) readAll() error {
 
 // commit writes what a worker read and lets the list know.
 func (s *scan) commit(r *result) error {
-	removed, err := s.l.cat().Commit(s.ctx, &r.batch)
+	removed, err := s.l.cat().Commit(s.keep, &r.batch)
 	if err != nil {
 		r.discard()
 		return err

@@ -40,9 +40,15 @@ func (l *Library) scan(ctx context.Context, report func(Progress), do func(*scan
 	}
 	defer lock.Close()
 	once := func(do func(*scan) error) error {
+		keep, abandon := context.WithCancel(context.WithoutCancel(ctx))
+		defer abandon()
+		defer context.AfterFunc(l.life, abandon)() // who closes the library does not wait
 		ctx, cancel := context.WithCancel(ctx)
 		defer cancel()
-		return do(&scan{l: l, ctx: ctx, cancel: cancel, report: report, renumber: map[int64]int64{}})
+		return do(&scan{
+			l: l, ctx: ctx, cancel: cancel, keep: keep, abandon: abandon,
+			report: report, renumber: map[int64]int64{},
+		})
 	}
 	if err = once(do); err == nil {
 		return nil
