@@ -47,6 +47,15 @@ func usagef(format string, args ...any) error {
 	return usageError{fmt.Errorf(format, args...)}
 }
 
+// noArguments is for commands that take flags alone. Cobra would call a word
+// behind one of them an unknown command.
+func noArguments(cmd *cobra.Command, args []string) error {
+	if len(args) > 0 {
+		return usagef("%s takes flags alone, not %q", cmd.Name(), args[0])
+	}
+	return nil
+}
+
 // Main runs the program with its arguments (without the program's name) and
 // returns the exit code: 0 done, 1 some input failed, 2 usage.
 func Main(ctx context.Context, args []string, std Streams) int {
@@ -169,7 +178,7 @@ func (a *app) versionCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:   "version",
 		Short: "Print the version",
-		Args:  cobra.NoArgs,
+		Args:  noArguments,
 		RunE: func(*cobra.Command, []string) error {
 			_, err := fmt.Fprintln(a.Out, "broadsheet "+version())
 			return err

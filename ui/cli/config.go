@@ -161,7 +161,7 @@ func (a *app) configCommand() *cobra.Command {
 		Long: `Writes a configuration file with every setting commented out, if there is none,
 and prints its path. An existing file is never touched; what is wrong with it is
 said.`,
-		Args: cobra.NoArgs,
+		Args: noArguments,
 		RunE: func(*cobra.Command, []string) error { return a.writeConfig() },
 	}
 }

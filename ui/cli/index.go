@@ -16,7 +16,7 @@ import (
 func (a *app) indexCommand() *cobra.Command {
 	var rebuild bool
 	cmd := &cobra.Command{
-		Use:   "index PATH...",
+		Use:   "index [PATH...]",
 		Short: "Read a library in without opening it",
 		Long: `Brings the catalogue and the index of a library up to date: only new and changed
 files are read, and index files that are many become few. It can be stopped at

@@ -46,4 +46,3 @@ func withinReach(leads []articles.Lead) []articles.Lead {
 	}
 	return append(near, far...)
 }
-

@@ -72,7 +72,7 @@ func (a *app) listCommand() *cobra.Command {
 same text are one line, which says how many further copies there are.`,
 		Example: `broadsheet list --library ~/archive -n 20
 broadsheet list --library ~/archive --json | jq -r 'select(.read | not) | .story'`,
-		Args: cobra.NoArgs,
+		Args: noArguments,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			return a.list(cmd.Context(), f, store.Sort(sort))
 		},
@@ -164,7 +164,7 @@ func copiesNote(n int) string {
 	if n == 0 {
 		return ""
 	}
-	return fmt.Sprintf("%d more copies", n)
+	return plural(n, "more copy")
 }
 
 func joined(parts ...string) string {

@@ -23,7 +23,7 @@ func (a *app) notesCommand() *cobra.Command {
 your note on it, and each marked paragraph as a quotation with your note under it.
 With --all also those of other libraries, and of stories that are gone since.`,
 		Example: `broadsheet notes --library ~/archive > notes.md`,
-		Args:    cobra.NoArgs,
+		Args:    noArguments,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			return a.notes(cmd.Context(), everywhere, asJSON)
 		},

@@ -51,7 +51,7 @@ broadsheet related --all --json --library ~/archive > related.jsonl`,
 		},
 	}
 	a.libraryFlag(cmd)
-	f.register(cmd, 20, "at most this many a story")
+	f.register(cmd, 20, "at most this many similar stories each; those that are named come before them")
 	cmd.Flags().BoolVar(&all, "all", false, "of every story of the library; one line of JSON a story")
 	return cmd
 }
