@@ -152,9 +152,33 @@ func (f *folder) fold() error {
 	return f.folding.Changed(f.dirty)
 }
 
-// same compares two stories, which are unpacked side by side: that is most of
-// the work of folding.
+// verdicts are pairs of stories, by their rows, that were compared before. What
+// a row says never changes, so that folding anew compares only what is new.
+type verdicts map[[2]uint32]bool
+
+// mostVerdicts bounds what is remembered.
+const mostVerdicts = 1 << 16
+
+// same compares two stories, unless they were.
 func (f *folder) same(i, j int) (bool, error) {
+	pair := [2]uint32{f.r.Row(f.stories[i].at), f.r.Row(f.stories[j].at)}
+	if same, ok := f.l.alike[pair]; ok {
+		return same, nil
+	}
+	same, err := f.compare(i, j)
+	if err != nil {
+		return false, err
+	}
+	if f.l.alike == nil || len(f.l.alike) >= mostVerdicts {
+		f.l.alike = verdicts{}
+	}
+	f.l.alike[pair] = same
+	return same, nil
+}
+
+// compare compares two stories, which are unpacked side by side: that is most
+// of the work of folding.
+func (f *folder) compare(i, j int) (bool, error) {
 	var side sync.WaitGroup
 	side.Go(func() { f.look(&f.last, i) })
 	f.look(&f.leads, j)

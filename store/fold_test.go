@@ -239,3 +239,24 @@ func TestFoldingDoesNotDependOnTheOrderOfArrival(t *testing.T) {
 		}
 	}
 }
+
+func TestFoldingAnewComparesOnlyWhatIsNew(t *testing.T) {
+	h := wires(t)
+	l := h.scanned()
+	if len(l.alike) != 2 { // two with their leader
+		t.Fatalf("%d pairs were compared", len(l.alike))
+	}
+	for pair := range l.alike {
+		l.alike[pair] = false // so that it shows who is believed
+	}
+	h.remove("d.txt") // all is folded anew
+	if err := l.Scan(t.Context(), nil); err != nil {
+		t.Fatal(err)
+	}
+	if got := lines(t, l, View{}); !slices.Equal(got, []string{"Pilot heard x2", "Pilot in court"}) {
+		t.Errorf("%q: what is known was compared again", got)
+	}
+	if len(l.alike) != 3 {
+		t.Errorf("%d pairs compared, want the two and that of the two that led nobody", len(l.alike))
+	}
+}

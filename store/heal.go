@@ -36,6 +36,7 @@ func (l *Library) heal(ctx context.Context, why error) (bool, error) {
 	l.roster.Store(roster.Empty())
 	l.seen.Store(0)
 	l.bodies.Store(nil)
+	l.alike = nil // rows are given anew
 	l.search.reset()
 	l.changed()
 	return true, nil

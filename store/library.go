@@ -79,6 +79,7 @@ type Library struct {
 	known     atomic.Pointer[traits]
 	texts     texts
 	blocks    blocks
+	alike     verdicts // of whoever scans
 
 	stop    context.CancelFunc // ends what runs in the background
 	life    context.Context
