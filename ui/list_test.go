@@ -79,6 +79,48 @@ func TestANewStoryDoesNotMoveTheCursorFromItsOwn(t *testing.T) {
 	s.do("g").shows("Harbour office denies it all")
 }
 
+// TestTheLinesUnderTheEyesStandStill lets stories come and go above what is on
+// the screen, as a scan and a watched folder do.
+func TestTheLinesUnderTheEyesStandStill(t *testing.T) {
+	for name, keys := range map[string][]string{
+		"near the top":           {"j", "j"},
+		"after some screens":     {"space", "space", "j", "j"},
+		"at the end":             {"G"},
+		"with the cursor on top": {"space", "space", "k"},
+		"in a search":            {"/", "type:harbour", "enter", "space", "j"},
+		"by outlet":              {":", "type:sort-source", "enter", "space", "space", "j"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			shelf := many(600)
+			s := newStage(t, shelf, 80, 24).do(keys...)
+			fresh := func(n int) Item {
+				it := shelf.items[0]
+				it.ID, it.Title = articles.ID(fmt.Sprintf("new/%d.txt", n)), fmt.Sprintf("Harbour bell %d rings", n)
+				return it
+			}
+			was, id := s.listLines(), s.m.chosenID()
+			for n := range 3 {
+				shelf.items = append([]Item{fresh(n)}, shelf.items...)
+				s.send(libraryChangedMsg{})
+				if got := s.listLines(); got != was || s.m.chosenID() != id {
+					t.Fatalf("after %d new stories the list is\n%s\nit was\n%s", n+1, got, was)
+				}
+			}
+			shelf.items = shelf.items[2:]
+			s.send(libraryChangedMsg{})
+			if got := s.listLines(); got != was {
+				t.Errorf("after two stories went the list is\n%s\nit was\n%s", got, was)
+			}
+		})
+	}
+}
+
+// listLines are the lines of the list, on a screen where it stands alone.
+func (s *stage) listLines() string {
+	lines := strings.Split(s.screen(), "\n")
+	return strings.Join(lines[s.m.lay.list.y:s.m.lay.list.y+s.m.lay.list.h], "\n")
+}
+
 func TestALateAnswerIsDropped(t *testing.T) {
 	s := newStage(t, newFakeShelf(), 80, 24)
 	old := headlinesLoadedMsg{load: s.m.list.load, win: Window{Total: 1, All: 1, Items: []Item{{
