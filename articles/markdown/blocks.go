@@ -200,7 +200,7 @@ func interrupts(t string) bool {
 	case '-', '+', '*':
 		return isRule(t) && !isSetext(t) || marker(t) > 0 && len(t) > marker(t)
 	case '1':
-		return marker(t) > 0
+		return marker(t) == len("1.") // and not 1984., a year that ends a sentence
 	case '<':
 		return htmlBlock(t) && !strings.HasPrefix(t, "<a")
 	}

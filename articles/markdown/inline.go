@@ -210,11 +210,7 @@ func (p *inliner) target(s string) (inner, url string, n int) {
 	inner, after := s[1:end], s[end+1:]
 	if strings.HasPrefix(after, "(") {
 		if e := p.closing(after, '(', ')'); e > 0 {
-			url = strings.TrimSpace(after[1:e])
-			if i := strings.IndexAny(url, " \n"); i > 0 && !strings.HasPrefix(url, "<") {
-				url = url[:i]
-			}
-			return inner, strings.Trim(url, "<>"), end + 1 + e + 1
+			return inner, destination(after[1:e]), end + 1 + e + 1
 		}
 	}
 	if strings.HasPrefix(after, "[") {
@@ -232,6 +228,19 @@ func (p *inliner) target(s string) (inner, url string, n int) {
 		return inner, url, end + 1
 	}
 	return "", "", 0
+}
+
+// destination is the address in the brackets of a link, without its title.
+func destination(s string) string {
+	s = strings.TrimSpace(s)
+	if pointed, ok := strings.CutPrefix(s, "<"); ok {
+		s, _, _ = strings.Cut(pointed, ">")
+		return s
+	}
+	if i := strings.IndexAny(s, " \n"); i > 0 {
+		s = s[:i]
+	}
+	return strings.TrimSuffix(s, ">")
 }
 
 // closing finds the bracket that closes the one s opens with, within what a

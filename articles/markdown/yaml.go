@@ -12,7 +12,7 @@ import (
 // reports false for anything it would have to guess at.
 func plainYAML(s string) (field.Object, bool) {
 	o := field.Object{}
-	list := -1 // the member that "- value" lines belong to
+	list, indent := -1, 0 // the member that "- value" lines belong to, and how far these are set in
 	for l := range strings.SplitSeq(s, "\n") {
 		l = strings.TrimRight(l, " \t")
 		trimmed := strings.TrimLeft(l, " ")
@@ -28,6 +28,11 @@ func plainYAML(s string) (field.Object, bool) {
 				return nil, false
 			}
 			have, _ := o[list].Value.([]any)
+			if at := len(l) - len(trimmed); have == nil {
+				indent = at
+			} else if at != indent {
+				return nil, false // a list in the list, or an item that goes on
+			}
 			o[list].Value = append(have, v)
 			continue
 		case trimmed != l:
@@ -84,10 +89,10 @@ func plainScalar(s string) (any, bool) {
 		inner := s[1 : len(s)-1]
 		v := strings.ReplaceAll(inner, "''", "'")
 		return v, strings.Count(inner, "'") == 2*strings.Count(inner, "''")
-	case '|', '>', '{', '[', '&', '*', '!', '%', '@', '`', '?':
+	case '|', '>', '{', '[', '&', '*', '!', '%', '@', '`', '?', '#':
 		return nil, false
 	}
-	if strings.Contains(s, " #") || strings.Contains(s, ": ") || strings.HasSuffix(s, ":") {
+	if s == "-" || strings.HasPrefix(s, "- ") || strings.Contains(s, " #") || strings.Contains(s, ": ") || strings.HasSuffix(s, ":") {
 		return nil, false
 	}
 	return s, true
