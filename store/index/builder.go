@@ -23,7 +23,7 @@ const gapToken = ^uint32(0)
 // Builder gathers stories for one segment. It keeps their terms as numbers and
 // not their text. It is used by one goroutine; two may fill two.
 type Builder struct {
-	table []uint32 // open addressing over terms: number plus one
+	table []slot // open addressing over terms
 	terms []newTerm
 	bytes []byte
 
@@ -38,8 +38,11 @@ type Builder struct {
 	lists        lists
 }
 
+// slot holds the hash of a term beside its number plus one, so that a look at
+// the wrong one ends here.
+type slot struct{ hash, n uint32 }
+
 type newTerm struct {
-	hash       uint32
 	start, end uint32 // in bytes
 	count      uint32 // in the stream
 	last       uint32 // the story that held it last, counted from 1
@@ -58,7 +61,7 @@ type newDoc struct {
 
 // NewBuilder makes an empty builder.
 func NewBuilder() *Builder {
-	return &Builder{table: make([]uint32, 1<<14)}
+	return &Builder{table: make([]slot, 1<<14)}
 }
 
 // manyTokens is more than most segments have: the room for one that has more
@@ -152,28 +155,31 @@ func (b *Builder) number(t []byte) uint32 {
 	h := hashTerm(t)
 	mask := uint32(len(b.table) - 1)
 	for i := h & mask; ; i = (i + 1) & mask {
-		n := b.table[i]
-		if n == 0 {
+		s := b.table[i]
+		if s.n == 0 {
 			return b.insert(i, h, t)
 		}
-		if e := &b.terms[n-1]; e.hash == h && string(b.bytes[e.start:e.end]) == string(t) {
+		if s.hash != h {
+			continue
+		}
+		if e := &b.terms[s.n-1]; string(b.bytes[e.start:e.end]) == string(t) {
 			e.count++
 			if now := uint32(len(b.docs)) + 1; e.last != now {
 				e.last = now
 				b.distinct++
 			}
-			return n - 1
+			return s.n - 1
 		}
 	}
 }
 
-func (b *Builder) insert(slot, h uint32, t []byte) uint32 {
+func (b *Builder) insert(at, h uint32, t []byte) uint32 {
 	start := uint32(len(b.bytes))
 	b.bytes = append(b.bytes, t...)
-	b.terms = append(b.terms, newTerm{h, start, uint32(len(b.bytes)), 1, uint32(len(b.docs)) + 1})
+	b.terms = append(b.terms, newTerm{start, uint32(len(b.bytes)), 1, uint32(len(b.docs)) + 1})
 	b.distinct++
 	n := uint32(len(b.terms))
-	b.table[slot] = n
+	b.table[at] = slot{h, n}
 	if int(n)*4 > len(b.table)*3 {
 		b.grow()
 	}
@@ -181,14 +187,18 @@ func (b *Builder) insert(slot, h uint32, t []byte) uint32 {
 }
 
 func (b *Builder) grow() {
-	b.table = make([]uint32, 2*len(b.table))
+	old := b.table
+	b.table = make([]slot, 2*len(old))
 	mask := uint32(len(b.table) - 1)
-	for n, t := range b.terms {
-		i := t.hash & mask
-		for b.table[i] != 0 {
+	for _, s := range old {
+		if s.n == 0 {
+			continue
+		}
+		i := s.hash & mask
+		for b.table[i].n != 0 {
 			i = (i + 1) & mask
 		}
-		b.table[i] = uint32(n) + 1
+		b.table[i] = s
 	}
 }
 
