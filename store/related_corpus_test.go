@@ -40,7 +40,7 @@ func TestThreadsOfLabelledEvents(t *testing.T) {
 	}
 	n := float64(len(event))
 	t.Logf("%d stories of %d events: pure to %.3f, complete to %.3f", len(event), len(size), purity/n, completeness/n)
-	if purity/n < .88 || completeness/n < .84 {
-		t.Errorf("pure to %.3f and complete to %.3f; .90 and .86 were measured", purity/n, completeness/n)
+	if purity/n < .90 || completeness/n < .90 {
+		t.Errorf("pure to %.3f and complete to %.3f; .92 and .92 were measured", purity/n, completeness/n)
 	}
 }

@@ -15,6 +15,11 @@ import (
 // threadNear is how many neighbours of a story may speak for a thread.
 const threadNear = 30
 
+// threadAlone is how like two stories must be by themselves. Of any story the
+// nearest two are like it to a third or more once they speak for what it is
+// about: without this, four stories in five would be in some thread.
+const threadAlone = 0.2
+
 // Thread returns the stories of the event that a story belongs to, itself
 // among them, the earliest first and the undated last; nothing where the story
 // stands alone.
@@ -163,7 +168,7 @@ func (w *weaver) like(key uint32) ([]threads.Neighbour, error) {
 	for _, n := range like { // the most like one comes first
 		if n.Key = w.stands(n.Key); !met[n.Key] {
 			met[n.Key] = true
-			told = append(told, threads.Neighbour{Key: n.Key, Like: n.Score})
+			told = append(told, threads.Neighbour{Key: n.Key, Like: n.Score * min(1, n.Alone/threadAlone)})
 		}
 	}
 	w.near[key] = told

@@ -90,6 +90,7 @@ type Hits struct {
 type Neighbour struct {
 	Key   uint32
 	Score float64 // 0 to 1
+	Alone float64 // the same by the story alone, without what its nearest have in common
 	Terms []Term  // what they share, that which made most of it first; see Reasons
 
 	// Alike tells how like this one is to each of those before it, from 0 to 1;

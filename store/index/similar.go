@@ -29,6 +29,7 @@ type candidate struct {
 	pairs    []pair
 	norm     float64
 	score    float64
+	alone    float64 // the score before the nearest spoke for the story
 }
 
 // asked is a term of the story that is asked about, or of the feedback.
@@ -87,6 +88,9 @@ func (x *Index) similar(ctx context.Context, key uint32, n int, tell func(*simil
 		return nil, err
 	}
 	m.compare(q)
+	for i := range m.cands {
+		m.cands[i].alone = m.cands[i].score
+	}
 	for _, r := range rounds() {
 		m.feed(r.n, r.gain)
 		m.compare(q)

@@ -13,7 +13,7 @@ func (m *similarity) neighbours(n int) []Neighbour {
 		if c.score <= 0 {
 			break
 		}
-		out = append(out, Neighbour{Key: c.key, Score: c.score})
+		out = append(out, Neighbour{Key: c.key, Score: c.score, Alone: c.alone})
 	}
 	return out
 }

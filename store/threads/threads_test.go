@@ -47,6 +47,42 @@ func TestAThreadIsTheStoriesThatAreAllAlike(t *testing.T) {
 	}
 }
 
+func TestAStoryThatIsNearToAThreadAndNotItToTheStoryIsNoneOfIt(t *testing.T) {
+	within := told(map[[2]uint32]float64{{1, 2}: 0.6, {1, 3}: 0.6, {2, 3}: 0.6})
+	near := func(key uint32) ([]Neighbour, error) {
+		if key == 9 { // a letter that mentions the event
+			return []Neighbour{{1, 0.6}, {2, 0.6}, {3, 0.5}}, nil
+		}
+		return within(key)
+	}
+	for key, want := range map[uint32][]uint32{9: {9}, 1: {1, 2, 3}} {
+		if got := around(t, key, near); !slices.Equal(got, want) {
+			t.Errorf("around %d: got %v, want %v", key, got, want)
+		}
+	}
+}
+
+func TestNoMoreIsAskedThanMatters(t *testing.T) {
+	asked := map[uint32]int{}
+	pairs := map[[2]uint32]float64{{1, 2}: 0.6, {1, 3}: 0.5, {2, 3}: 0.5}
+	for far := uint32(10); far < 40; far++ {
+		pairs[[2]uint32{1, far}] = Candidate - 0.01
+	}
+	near := told(pairs)
+	around(t, 1, func(key uint32) ([]Neighbour, error) {
+		asked[key]++
+		return near(key)
+	})
+	if len(asked) != 3 {
+		t.Errorf("%d stories were asked about; three are near", len(asked))
+	}
+	for key, n := range asked {
+		if n > 1 {
+			t.Errorf("%d was asked about %d times", key, n)
+		}
+	}
+}
+
 func TestAThreadDoesNotChain(t *testing.T) {
 	chain := map[[2]uint32]float64{}
 	for i := uint32(1); i < 100; i++ {
