@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"slices"
+	"strings"
 
 	"broadsheet/store/marks"
 	"broadsheet/store/roster"
@@ -95,6 +96,7 @@ func (c *column) of(i uint32) string { return c.words[c.code[i]] }
 func (c *column) set(i uint32, word string) {
 	code, ok := c.codes[word]
 	if !ok {
+		word = strings.Clone(word) // or all that was read with it would stay
 		code = uint32(len(c.words))
 		c.codes[word] = code
 		c.words = append(c.words, word)

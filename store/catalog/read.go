@@ -227,22 +227,6 @@ func (c *Catalog) Titles(ctx context.Context) iter.Seq2[Title, error] {
 		})
 }
 
-// Trait is what only filters ask of a story.
-type Trait struct {
-	Row      uint32
-	Month    string // "2014-06", "2014" where no more is known, or ""
-	Language string
-}
-
-// Traits yields the traits of every story.
-func (c *Catalog) Traits(ctx context.Context) iter.Seq2[Trait, error] {
-	return each(ctx, c, `SELECT id, substr(date, 1, 7), language FROM stories ORDER BY id`, nil,
-		func(r *sql.Rows) (t Trait, err error) {
-			err = r.Scan(&t.Row, &t.Month, &t.Language)
-			return t, err
-		})
-}
-
 // CountFiles counts the files that were read, whether or not with success.
 func (c *Catalog) CountFiles(ctx context.Context) (int, error) {
 	var n int
