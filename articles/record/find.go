@@ -124,13 +124,16 @@ func storyLike(o field.Object) bool {
 		if m.Value == nil {
 			continue
 		}
+		inner, wraps := m.Value.(field.Object)
 		switch r, _ := field.Of(m.Name); r {
 		case field.Title, field.Text:
-			n += 2
+			if r == field.Title || !wraps || inner.Get("rendered") != nil {
+				n += 2 // "data" and "news" may be a text, and what wraps one
+			}
 		case field.URL, field.Published, field.Author, field.Dek, field.Outlet:
 			n++
 		}
-		if inner, ok := m.Value.(field.Object); ok && n < 2 && prose(inner) {
+		if wraps && n < 2 && prose(inner) {
 			n += 2
 		}
 	}

@@ -74,7 +74,7 @@ func (p *parser) value(depth int) any {
 	case '"', '\'':
 		return p.text(c)
 	}
-	return p.bare()
+	return p.bare(depth)
 }
 
 func (p *parser) object(depth int) any {
@@ -161,7 +161,7 @@ func (p *parser) word() string {
 	return p.s[from:p.i]
 }
 
-func (p *parser) bare() any {
+func (p *parser) bare(depth int) any {
 	at := p.i
 	switch w := p.word(); w {
 	case "true", "True":
@@ -176,7 +176,12 @@ func (p *parser) bare() any {
 		}
 		// A call such as datetime.datetime(2014, 6, 6), ObjectId('...').
 		if p.i < len(p.s) && p.s[p.i] == '(' && w != "" {
-			return p.call(w)
+			return p.call(w, depth)
+		}
+		if p.i < len(p.s) && p.s[p.i] == '=' && w != "" { // tzinfo=tzutc(), in a call
+			p.i++
+			p.value(depth + 1)
+			return nil
 		}
 		p.i = at
 		return p.fail("no value")
@@ -185,8 +190,8 @@ func (p *parser) bare() any {
 
 // call reads what Python and the Mongo shell print of values that JSON has no
 // form for.
-func (p *parser) call(name string) any {
-	args, _ := p.list(maxDepth-2, '(').([]any)
+func (p *parser) call(name string, depth int) any {
+	args, _ := p.list(depth+1, '(').([]any)
 	if strings.HasSuffix(name, "datetime") || strings.HasSuffix(name, "date") {
 		var b strings.Builder
 		for i, sep := range []string{"", "-", "-", "T", ":", ":"} {

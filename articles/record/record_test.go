@@ -161,6 +161,8 @@ func TestHostileJSONCostsLittle(t *testing.T) {
 	for name, src := range map[string]string{
 		"deep lists":   strings.Repeat("[", 1<<20),
 		"deep objects": strings.Repeat(`{"a":`, 1<<18),
+		"deep calls":   "[" + strings.Repeat("a(", 1<<23),
+		"deep names":   "[" + strings.Repeat("a=", 1<<23),
 		"many values":  "[" + strings.Repeat("[],", 1<<20) + "[]]",
 		"wide object":  `{"a":{` + strings.Repeat(`"title":"x",`, 1<<17) + `"b":1}}`,
 		"open string":  `{"title": "` + strings.Repeat("x", 1<<22),
