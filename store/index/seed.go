@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"cmp"
 	"math"
-	"math/bits"
 	"slices"
 )
 
@@ -34,7 +33,9 @@ type reach struct {
 //	5,000 postings, 100 stories             .9799 .9518   .9798 .9498
 //	2,500 postings, 100 stories             .9800 .9504   .9798 .9481
 //	1,200 postings, 100 stories             .9796 .9484   .9785 .9422
-func usual() reach { return reach{terms: 32, postings: 10000, share: 16, candidates: 36} }
+//
+// The last line is about what a share of one in 32 leaves of a million.
+func usual() reach { return reach{terms: 32, postings: 10000, share: 32, candidates: 36} }
 
 // strong is a term of the story with how much it tells.
 type strong struct {
@@ -56,20 +57,18 @@ func (m *similarity) seed(q candidate, n int) {
 		return bytes.Compare(m.name(&m.asked[a.asked]), m.name(&m.asked[b.asked]))
 	})
 	budget := max(m.x.reach.postings, m.x.rank.n/m.x.reach.share)
-	used := 0
+	picked := m.strong[:0]
 	for _, one := range m.strong {
-		a := &m.asked[one.asked]
-		df := m.stories(a)
-		if used > 0 && df > budget {
+		df := m.stories(&m.asked[one.asked])
+		if len(picked) > 0 && df > budget {
 			continue
 		}
 		budget -= df
-		m.spread(a)
-		if used++; used == m.x.reach.terms {
+		if picked = append(picked, one); len(picked) == m.x.reach.terms {
 			break
 		}
 	}
-	m.choose(q, max(m.x.reach.candidates, n+3*n/4))
+	m.choose(q, picked, max(m.x.reach.candidates, n+3*n/4))
 }
 
 // stories counts the stories that hold a term.
@@ -81,55 +80,80 @@ func (m *similarity) stories(a *asked) int {
 	return df
 }
 
-// spread adds what a term is worth to every story that holds it.
-func (m *similarity) spread(a *asked) {
-	var worth [256]float32
-	all, lead, title := a.weight*a.all*a.gain, a.weight*a.lead, a.weight*a.title
-	for code, p := range parts {
-		worth[code] = all*p.all + lead*p.lead + title*p.title
-	}
-	for _, p := range a.at {
-		met, acc := m.met[p.seg], m.acc[p.seg]
-		m.x.segs[p.seg].each(&m.cursor, p.term, func(b *block) {
-			for i, doc := range b.docs[:b.n] {
-				acc[doc] += worth[b.codes[i]]
-				met[doc>>6] |= 1 << (doc & 63)
+// choose makes candidates of the n stories that gather most from the picked
+// terms, for their length and day.
+func (m *similarity) choose(q candidate, picked []strong, n int) {
+	c := chooser{m: m, q: q, best: best{n: n, heap: m.top[:0]}, floor: math.SmallestNonzeroFloat32}
+	for seg, s := range m.x.segs {
+		c.seg = seg
+		m.open(seg, picked)
+		for m.from = 0; int(m.from) < s.nDocs; m.from += uint32(len(m.sums)) {
+			for i := range m.pullers {
+				m.pullers[i].pull(&m.gathering)
 			}
-		})
+			m.drain(c.weigh)
+		}
+	}
+	m.top = c.heap
+	for _, f := range c.heap {
+		m.cands = append(m.cands, m.read(f.seg, f.doc))
 	}
 }
 
-// choose makes candidates of the n stories that gathered most, for their
-// length and day, and leaves nothing gathered.
-func (m *similarity) choose(q candidate, n int) {
-	top := best{n: n, heap: m.top[:0]}
-	floor := float32(math.SmallestNonzeroFloat32) // so that nothing shared is nothing
-	near := &m.x.near
-	for seg, met := range m.met {
-		s, acc, steps := m.x.segs[seg], m.acc[seg], near.steps[seg]
-		for at, word := range met {
-			met[at] = 0
-			for ; word != 0; word &= word - 1 {
-				doc := uint32(at<<6 | bits.TrailingZeros64(word))
-				sum := acc[doc] * near.lengths[steps[doc]]
-				acc[doc] = 0
-				if sum < floor { // the day can only take away
-					continue
-				}
-				info := s.doc(doc)
-				score := float64(sum) * near.apart(q.day, info.day)
-				if score < float64(floor) || s.isDead(doc) || seg == q.seg && doc == q.doc {
-					continue
-				}
-				top.add(found{Hit: Hit{info.key, score}, day: info.day, tie: info.tie, seg: seg, doc: doc})
-				if full := top.floor(); full > 0 {
-					floor = math.Nextafter32(float32(full), 0) // never above it
-				}
+// open opens the lists of those of the picked terms that a segment holds.
+func (m *similarity) open(seg int, picked []strong) {
+	m.pullers = m.pullers[:0]
+	for _, one := range picked {
+		a := &m.asked[one.asked]
+		for _, at := range a.at {
+			if int(at.seg) != seg {
+				continue
+			}
+			p := m.puller(at)
+			all, lead, title := a.weight*a.all*a.gain, a.weight*a.lead, a.weight*a.title
+			for code, part := range parts {
+				p.worth[code] = all*part.all + lead*part.lead + title*part.title
 			}
 		}
 	}
-	m.top = top.heap
-	for _, f := range top.heap {
-		m.cands = append(m.cands, m.read(f.seg, f.doc))
+}
+
+// puller makes one for a list, in the room of one that was used before.
+func (m *similarity) puller(at place) *puller {
+	if len(m.pullers) == cap(m.pullers) {
+		m.pullers = append(m.pullers, puller{})
+	} else {
+		m.pullers = m.pullers[:len(m.pullers)+1]
+	}
+	p := &m.pullers[len(m.pullers)-1]
+	p.cursor.open(m.x.segs[at.seg], at.term)
+	return p
+}
+
+// chooser keeps the best of what it is shown.
+type chooser struct {
+	best
+	m     *similarity
+	q     candidate
+	seg   int
+	floor float32 // what is below it is not among the best; at first, what shares nothing
+}
+
+// weigh weighs what a story gathered, for its length and day.
+func (c *chooser) weigh(doc uint32, sum float32) {
+	near := &c.m.x.near
+	sum *= near.lengths[near.steps[c.seg][doc]]
+	if sum < c.floor { // the day can only take away
+		return
+	}
+	s := c.m.x.segs[c.seg]
+	info := s.doc(doc)
+	score := float64(sum) * near.apart(c.q.day, info.day)
+	if score < float64(c.floor) || s.isDead(doc) || c.seg == c.q.seg && doc == c.q.doc {
+		return
+	}
+	c.add(found{Hit: Hit{info.key, score}, day: info.day, tie: info.tie, seg: c.seg, doc: doc})
+	if full := c.best.floor(); full > 0 {
+		c.floor = math.Nextafter32(float32(full), 0) // never above it
 	}
 }

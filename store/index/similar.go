@@ -45,10 +45,9 @@ type asked struct {
 
 // similarity is one call of Similar at work. Calls reuse them.
 type similarity struct {
+	gathering
 	x         *Index
-	slots     [][]uint16  // by segment and term: which of asked, plus one
-	acc       [][]float32 // by segment and story
-	met       [][]uint64  // bits by segment and story: those that gathered something
+	slots     [][]uint16 // by segment and term: which of asked, plus one
 	asked     []asked
 	alone     []place // of terms that stand in one segment
 	pairs     pairs
@@ -58,7 +57,7 @@ type similarity struct {
 	top       []found
 	cands     []candidate
 	order     []*candidate // best first
-	cursor    cursor
+	pullers   []puller
 }
 
 // Similar lists the stories most like the one of that key, best first. It is
@@ -102,11 +101,9 @@ func (x *Index) similarity() *similarity {
 	if m, ok := x.near.pool.Get().(*similarity); ok {
 		return m
 	}
-	m := &similarity{x: x}
+	m := &similarity{x: x, gathering: newGathering(x.segs)}
 	for _, s := range x.segs {
 		m.slots = append(m.slots, make([]uint16, s.nTerms))
-		m.acc = append(m.acc, make([]float32, s.nDocs))
-		m.met = append(m.met, make([]uint64, s.nDocs/64+1))
 	}
 	return m
 }

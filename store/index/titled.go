@@ -3,7 +3,6 @@ package index
 import (
 	"cmp"
 	"context"
-	"math/bits"
 	"slices"
 
 	"broadsheet/store/index/term"
@@ -30,42 +29,66 @@ type wanted struct {
 func (x *Index) Titled(ctx context.Context, title string, n int) ([]uint32, error) {
 	x.mu.RLock()
 	defer x.mu.RUnlock()
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
 	words := x.wanted(title)
+	full, read, all := 0, 0, float32(0)
+	for i, w := range words {
+		all += w.weight
+		if read += w.df; i <= len(words)/2 || read <= titledPostings {
+			full++ // rarer ones come first
+		}
+	}
 	m := x.similarity()
 	defer m.release()
-	read, all := 0, float32(0)
-	for i, w := range words {
-		if err := ctx.Err(); err != nil {
-			m.forget()
-			return nil, err
-		}
-		all += w.weight
-		if i > len(words)/2 && read+w.df > titledPostings {
-			m.lookUp(w)
-			continue
-		}
-		read += w.df
-		m.gather(w)
-	}
-	top := best{n: n, heap: m.top[:0]}
-	for seg, met := range m.met {
-		s, acc := x.segs[seg], m.acc[seg]
-		for at, word := range met {
-			for ; word != 0; word &= word - 1 {
-				doc := uint32(at<<6 | bits.TrailingZeros64(word))
-				if sum := acc[doc]; sum >= titledShare*all && !s.isDead(doc) {
-					top.add(found{Hit: Hit{s.key(doc), float64(sum)}, day: s.day(doc), tie: s.tie(doc)})
+	top := best{n: n}
+	for seg, s := range x.segs {
+		rest := m.openTitles(seg, words, full)
+		for m.from = 0; int(m.from) < s.nDocs; m.from += uint32(len(m.sums)) {
+			for i := range m.pullers {
+				if p := &m.pullers[i]; i < rest {
+					p.pull(&m.gathering)
+				} else {
+					p.lookUp(&m.gathering)
 				}
 			}
+			m.drain(func(doc uint32, sum float32) {
+				if sum >= titledShare*all && !s.isDead(doc) {
+					top.add(found{Hit: Hit{s.key(doc), float64(sum)}, day: s.day(doc), tie: s.tie(doc)})
+				}
+			})
 		}
 	}
-	m.forget()
-	m.top = top.heap[:0]
-	keys := make([]uint32, 0, len(top.heap))
+	var keys []uint32
 	for _, hit := range top.sorted() {
 		keys = append(keys, hit.Key)
 	}
 	return keys, nil
+}
+
+// openTitles opens the lists of the words that a segment holds, and tells where
+// those begin that are not among the first so many.
+func (m *similarity) openTitles(seg int, words []wanted, full int) (rest int) {
+	m.pullers = m.pullers[:0]
+	for i, w := range words {
+		for _, at := range w.at {
+			if int(at.seg) != seg {
+				continue
+			}
+			p := m.puller(at)
+			for code := range p.worth {
+				p.worth[code] = 0
+				if code>>6 != 0 {
+					p.worth[code] = w.weight
+				}
+			}
+			if i < full {
+				rest++
+			}
+		}
+	}
+	return rest
 }
 
 // wanted looks the words of a title up, the rarest first.
@@ -91,48 +114,4 @@ func (x *Index) wanted(title string) []wanted {
 		return cmp.Or(cmp.Compare(a.df, b.df), cmp.Compare(a.name, b.name))
 	})
 	return words
-}
-
-// gather adds the weight of a word to every story with it in its title.
-func (m *similarity) gather(w wanted) {
-	for _, p := range w.at {
-		met, acc := m.met[p.seg], m.acc[p.seg]
-		m.x.segs[p.seg].each(&m.cursor, p.term, func(b *block) {
-			for i, doc := range b.docs[:b.n] {
-				if b.codes[i]>>6 != 0 {
-					acc[doc] += w.weight
-					met[doc>>6] |= 1 << (doc & 63)
-				}
-			}
-		})
-	}
-}
-
-// lookUp adds it to those that gathered something before.
-func (m *similarity) lookUp(w wanted) {
-	for _, p := range w.at {
-		acc, c := m.acc[p.seg], &m.cursor
-		c.open(m.x.segs[p.seg], p.term)
-		for at, word := range m.met[p.seg] {
-			for ; word != 0; word &= word - 1 {
-				doc := uint32(at<<6 | bits.TrailingZeros64(word))
-				if c.seek(doc); c.doc() == doc && c.code()>>6 != 0 {
-					acc[doc] += w.weight
-				}
-			}
-		}
-	}
-}
-
-// forget makes what was gathered zero again.
-func (m *similarity) forget() {
-	for seg, met := range m.met {
-		acc := m.acc[seg]
-		for at, word := range met {
-			met[at] = 0
-			for ; word != 0; word &= word - 1 {
-				acc[at<<6|bits.TrailingZeros64(word)] = 0
-			}
-		}
-	}
 }
