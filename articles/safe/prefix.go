@@ -18,28 +18,20 @@ func prefixOf(line string) prefix {
 	if isRule(line) {
 		return p
 	}
+	columns := 0 // blanks but the one that belongs to each marker
 	for at := 0; ; {
-		at += blanks(line[at:])
+		gap := blanks(line[at:])
+		columns += max(0, gap-min(p.markers, 1))
+		at += gap
 		n := marker(line[at:])
 		p.end = at
 		if n == 0 {
 			return p
 		}
 		p.markers++
-		p.depth = p.markers + columns(line[:at])/2
+		p.depth = p.markers + columns/2
 		at += n
 	}
-}
-
-// columns counts the blanks of a prefix but the one that follows each marker.
-func columns(prefix string) int {
-	n := 0
-	for i := 0; i < len(prefix); i++ {
-		if prefix[i] == ' ' && (i == 0 || prefix[i-1] == ' ') {
-			n++
-		}
-	}
-	return n
 }
 
 // cut makes plain text of the markers of line beyond the depth allowed.
@@ -102,7 +94,7 @@ func marker(s string) int {
 		return 1
 	case c == '-' || c == '+' || c == '*' || c == ':':
 	case c >= '0' && c <= '9':
-		for n < len(s) && n < 10 && s[n] >= '0' && s[n] <= '9' {
+		for n < len(s) && n < 9 && s[n] >= '0' && s[n] <= '9' {
 			n++
 		}
 		if n == len(s) || s[n] != '.' && s[n] != ')' {
