@@ -1,9 +1,6 @@
 package index
 
-import (
-	"cmp"
-	"slices"
-)
+import "slices"
 
 // fanOut is how many segments of about one size are let stand before they are
 // made one.
@@ -11,32 +8,35 @@ const fanOut = 8
 
 // Plan says which segments should be merged now: each group becomes one. It is
 // tiered, so that a story is rewritten only a few times in its life however the
-// library grows. A segment that is mostly dead is rewritten alone.
+// library grows. A merge takes all smaller segments along, which adds little to
+// it and leaves the fewer files to ask. A segment that is mostly dead is
+// rewritten alone.
 func Plan(infos []Info) [][]string {
-	segs := slices.Clone(infos)
-	slices.SortFunc(segs, func(a, b Info) int {
-		return cmp.Or(cmp.Compare(tier(a), tier(b)), cmp.Compare(a.Path, b.Path))
-	})
+	var sizes []int // of the tiers
+	for _, s := range infos {
+		for t := tier(s); t >= len(sizes); {
+			sizes = append(sizes, 0)
+		}
+		sizes[tier(s)]++
+	}
+	upTo := -1 // tiers that are merged
+	for t, n := range sizes {
+		if n >= fanOut {
+			upTo = t
+		}
+	}
 	var groups [][]string
-	for len(segs) > 0 {
-		n := 1
-		for n < len(segs) && tier(segs[n]) == tier(segs[0]) {
-			n++
+	var small []string
+	for _, s := range infos {
+		switch {
+		case tier(s) <= upTo:
+			small = append(small, s.Path)
+		case 2*s.Dead > s.Docs:
+			groups = append(groups, []string{s.Path})
 		}
-		if n < fanOut {
-			for _, s := range segs[:n] {
-				if 2*s.Dead > s.Docs {
-					groups = append(groups, []string{s.Path})
-				}
-			}
-		} else {
-			var paths []string
-			for _, s := range segs[:n] {
-				paths = append(paths, s.Path)
-			}
-			groups = append(groups, paths)
-		}
-		segs = segs[n:]
+	}
+	if slices.Sort(small); small != nil { // by age
+		groups = append(groups, small)
 	}
 	return groups
 }

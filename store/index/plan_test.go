@@ -2,6 +2,7 @@ package index
 
 import (
 	"fmt"
+	"slices"
 	"testing"
 )
 
@@ -20,7 +21,9 @@ func TestPlanMergesSegmentsOfOneSize(t *testing.T) {
 		"few":                      {several(7, 100), nil},
 		"many small":               {several(8, 100), []int{8}},
 		"small beside big":         {append(several(7, 100), several(7, 50000)...), nil},
-		"two tiers":                {append(several(9, 100), several(8, 50000)...), []int{9, 8}},
+		"two tiers":                {append(several(9, 100), several(8, 50000)...), []int{17}},
+		"few small, many big":      {append(several(3, 100), several(8, 50000)...), []int{11}},
+		"many small, few big":      {append(several(8, 100), several(3, 50000)...), []int{8}},
 		"one mostly dead":          {[]Info{{Path: "a", Docs: 10, Dead: 6}, {Path: "b", Docs: 10, Dead: 5}}, []int{1}},
 		"the dead go with a merge": {append(several(8, 100), Info{Path: "d", Docs: 100, Dead: 90}), []int{9}},
 	} {
@@ -30,8 +33,8 @@ func TestPlanMergesSegmentsOfOneSize(t *testing.T) {
 			continue
 		}
 		for i, g := range groups {
-			if len(g) != c.want[i] {
-				t.Errorf("%s: group %d has %d, want %d", name, i, len(g), c.want[i])
+			if len(g) != c.want[i] || !slices.IsSorted(g) {
+				t.Errorf("%s: group %d is %v, want %d by age", name, i, g, c.want[i])
 			}
 		}
 	}
