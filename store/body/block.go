@@ -5,6 +5,7 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
+	"sync"
 
 	"github.com/klauspost/compress/zstd"
 
@@ -94,7 +95,11 @@ func (w *Writer) Finish() []byte {
 var ErrDictionary = errors.New("unpacking stories: the dictionary is missing")
 
 // Reader unpacks blocks. It is safe for concurrent use.
-type Reader struct{ dec *zstd.Decoder }
+type Reader struct {
+	dec        *zstd.Decoder
+	dictionary []byte
+	rooms      sync.Pool // of *rooms
+}
 
 // NewReader makes a Reader of blocks written with the dictionary, or with
 // none.
@@ -109,7 +114,7 @@ func NewReader(dictionary []byte) (*Reader, error) {
 	if err != nil {
 		return nil, fmt.Errorf("unpacking stories: %w", err)
 	}
-	return &Reader{dec: dec}, nil
+	return &Reader{dec: dec, dictionary: dictionary}, nil
 }
 
 // Block is an unpacked block. It is never edited.
@@ -117,6 +122,10 @@ type Block struct{ raw []byte }
 
 // Unpack unpacks a block.
 func (r *Reader) Unpack(packed []byte) (Block, error) {
+	if h, ok := r.taught(packed); ok {
+		raw, err := r.after(packed, h)
+		return Block{raw}, err
+	}
 	raw, err := r.dec.DecodeAll(packed, nil)
 	if errors.Is(err, zstd.ErrUnknownDictionary) {
 		return Block{}, ErrDictionary
