@@ -14,11 +14,8 @@
 // the other is: that is what copies cut short need, and what MinHash, which
 // estimates resemblance, tells badly.
 //
-// What the marks let pass is decided on the texts. A copy has three quarters of
-// its text in common with what it is a copy of, and one of the two begins with
-// what the other has too. Else it is a follow-up: agencies write their new
-// stories around paragraphs of the old ones, and begin with what is new, which
-// is the news. Shingles that stand in five stories already are furniture, the
+// What the marks let pass is decided on the texts, by how much they have in
+// common and by how they begin; see Same. Shingles that stand in five stories already are furniture, the
 // captions of a gallery or the invitation to a newsletter, and count for
 // nothing.
 //
@@ -26,6 +23,13 @@
 // nothing changed but the count of the dead: two texts that say the same words
 // around different numbers are two stories, however alike. So a mark keeps
 // every number of its text, with the words it stands between.
+//
+// Read: all 31 pairs that are folded in a corpus of 37,554 stories of many
+// outlets (27 are wire copy or a page saved twice, three a page before and after
+// its outlet wrote it anew, one a page saved under another one's title), the
+// two pairs of 976 saved pages, and of 2,225 stories of one site the 64 pairs
+// that are not the same word for word. One of these is doubtful, a story and its
+// version of some hours later, whose news is the price of a share.
 //
 // Copies are folded under a leader, the longest of them; see Folding.
 package copies

@@ -94,6 +94,34 @@ func TestDifferentStoriesAreNotCopies(t *testing.T) {
 	}
 }
 
+// TestAFollowUpIsNoCopy writes new stories around old ones.
+func TestAFollowUpIsNoCopy(t *testing.T) {
+	r := rand.New(rand.NewPCG(8, 2))
+	folded := map[string]int{}
+	const rounds = 100
+	for range rounds {
+		old, fresh := invent(r, 9), invent(r, 9)
+		title := invent(r, 1)[0][:60]
+		for name, story := range map[string][]string{
+			"new lead, old background":     append([]string{fresh[0], fresh[1][:200]}, old[2:]...),
+			"a round-up":                   {fresh[0], fresh[1], old[0], fresh[2], old[1], old[2], fresh[3], old[4], fresh[4], old[5], fresh[5], old[6], fresh[6], fresh[7]},
+			"a caption before the old one": append([]string{fresh[0][:250]}, old...),
+		} {
+			if found(join(append([]string{old[3][:50]}, old...)), join(append([]string{title}, story...))) {
+				folded[name]++
+			}
+		}
+	}
+	for name, n := range folded {
+		if (name == "a caption before the old one") != (n == rounds) {
+			t.Errorf("%s: %d of %d were folded", name, n, rounds)
+		}
+	}
+	if len(folded) != 1 {
+		t.Errorf("folded: %v; want what has a caption, and nothing else", folded)
+	}
+}
+
 func TestFewWordsAreNoCopyOfAnything(t *testing.T) {
 	for _, s := range []string{"", "Weather: rain.", "Ferry times for Karsk", "0 0 0 0 0 0 0 0 0 0 0 0", strings.Repeat("and so on ", 40)} {
 		if New(s).Shingles() > 0 {

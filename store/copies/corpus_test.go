@@ -155,7 +155,8 @@ func TestEditedCopiesOfRealStories(t *testing.T) {
 	}
 }
 
-// TestFoldedPairsOfRealStories shows fifty pairs, for a person to read.
+// TestFoldedPairsOfRealStories shows the pairs, fifty at most, for a person to
+// read; what was read is in the documentation of the package.
 func TestFoldedPairsOfRealStories(t *testing.T) {
 	all := haystack(t)
 	slices.SortStableFunc(all, func(a, b item) int { return len(b.Body) - len(a.Body) })
