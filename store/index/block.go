@@ -140,14 +140,20 @@ func unpack(dst []uint32, b []byte, width uint) {
 	}
 }
 
+// allPlain are the codes of a block where no posting is out of the ordinary.
+var allPlain = func() (codes [blockSize]uint8) {
+	for i := range codes {
+		codes[i] = plain
+	}
+	return codes
+}()
+
 func (d *block) readCodes(b []byte, count int) bool {
 	size := (count + 7) / 8
 	if size > len(b) {
 		return false
 	}
-	for i := range d.codes[:count] {
-		d.codes[i] = plain
-	}
+	copy(d.codes[:count], allPlain[:])
 	odd, b := b[:size], b[size:]
 	total := 0
 	for _, o := range odd {
