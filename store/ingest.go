@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"time"
 
@@ -79,6 +80,7 @@ func (w *worker) batch(jobs []job, yield func(*result) error) error {
 		if err := w.file(j); err != nil {
 			return err
 		}
+		runtime.Gosched() // or a key waits for the scheduler's ten milliseconds
 		if w.enough() {
 			if err := w.flush(); err != nil {
 				return err
@@ -302,6 +304,7 @@ func (w *worker) flush() error {
 			w.docs[i].Key = first + uint32(i)
 			w.r.batch.Stories[i].Row = first + uint32(i)
 			w.terms.Add(w.docs[i])
+			runtime.Gosched()
 		}
 		path := w.s.segmentPath()
 		w.r.path = path

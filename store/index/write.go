@@ -2,6 +2,7 @@ package index
 
 import (
 	"fmt"
+	"runtime"
 	"slices"
 )
 
@@ -48,6 +49,7 @@ func (b *Builder) Write(path string) (Info, error) {
 				return Info{}, err
 			}
 			r.reset()
+			runtime.Gosched() // a key may be waiting
 		}
 	}
 	rankOf := make([]uint32, len(b.terms))
@@ -60,6 +62,9 @@ func (b *Builder) Write(path string) (Info, error) {
 	}
 	w.endPostings()
 	for i, d := range b.docs {
+		if i%forwardDocs == 0 {
+			runtime.Gosched()
+		}
 		list := lists.of(i, length)
 		if err := w.forward(list, b.pairs(d, list, rankOf)); err != nil {
 			return Info{}, err
@@ -67,6 +72,9 @@ func (b *Builder) Write(path string) (Info, error) {
 	}
 	return w.finish()
 }
+
+// forwardDocs is how many forward lists are made in about a millisecond.
+const forwardDocs = 64
 
 // posting is one story of a term's list.
 type posting struct {
