@@ -165,6 +165,9 @@ func (s *saying) chain(from string, name bool) []string {
 	for len(chain) < most {
 		before := ""
 		for _, o := range s.terms {
+			if _, ever := s.t[o.Text].after[chain[0]]; !ever {
+				continue
+			}
 			if s.joins(o.Text, name) && !slices.Contains(chain, o.Text) && s.beside(o.Text, name, nil) == chain[0] {
 				before = o.Text
 				break
@@ -200,7 +203,7 @@ func (s *saying) beside(w string, name bool, not []string) string {
 	best, times := "", 0
 	for next, by := range s.t[w].after {
 		n := by.times
-		if by.upper != name || !s.joins(next, name) || slices.Contains(not, next) || next == w {
+		if by.upper != name || next == w || n < times || n == times && next > best {
 			continue
 		}
 		// Half of the rarer one: "Ostrel Maid" while the Maid is the ship,
@@ -208,7 +211,7 @@ func (s *saying) beside(w string, name bool, not []string) string {
 		if 2*n < min(s.t[w].times, s.t[next].times) || !name && n < 2 {
 			continue
 		}
-		if n > times || n == times && next < best {
+		if s.joins(next, name) && !slices.Contains(not, next) {
 			best, times = next, n
 		}
 	}
