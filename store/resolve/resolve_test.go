@@ -44,6 +44,58 @@ func TestEditedTitlesOfTheSameSourceAreFound(t *testing.T) {
 	}
 }
 
+// TestDateAndSourceDecideBetweenLookAlikes asks for the headline of a front
+// page in a library that holds others like it.
+func TestDateAndSourceDecideBetweenLookAlikes(t *testing.T) {
+	const today = 1000
+	of := func(title, source string, day int32) Headline { return Headline{title, source, day} }
+	want := of("Harbour inquiry hears why pilot had no working radar", "Ostrel Courier", today)
+	for name, c := range map[string]struct {
+		library []Headline
+		want    int
+	}{
+		"its own outlet's": {[]Headline{
+			of("Harbour inquiry hears that pilot had no other radar", "Tarrovia Wire", today),
+			of("Harbour inquiry hears the pilot had no spare radar", "Ostrel Courier", today),
+		}, 1},
+		"the one of these days": {[]Headline{
+			of("Harbour inquiry hears that pilot had no other radar", "Ostrel Courier", today-400),
+			of("Harbour inquiry hears the pilot had no spare radar", "Ostrel Courier", today),
+		}, 1},
+		"neither of two of one day": {[]Headline{
+			of("Harbour inquiry hears that pilot had no other radar", "Ostrel Courier", today),
+			of("Harbour inquiry hears the pilot had no spare radar", "Ostrel Courier", today),
+		}, -1},
+		"not a better one of long ago": {[]Headline{
+			of("Harbour inquiry hears why pilot had no working chart", "Ostrel Courier", today-400),
+			of("Harbour inquiry hears the pilot had no spare radar", "Ostrel Courier", today),
+		}, -1},
+	} {
+		if got := Best(want, c.library); got != c.want {
+			t.Errorf("%s: %d, want %d", name, got, c.want)
+		}
+	}
+	// Two of seven words are others: enough on the very day, else too little.
+	want = of("Tram returns to streets of eastern Ostrel", "", today)
+	for day, found := range map[int32]int{today: 0, today + 1: 0, today - 9: -1, NoDay: -1} {
+		if got := Best(want, []Headline{of("Tram returns to roads of western Ostrel", "Vasska Post", day)}); got != found {
+			t.Errorf("on day %d: %d, want %d", day, got, found)
+		}
+	}
+}
+
+func TestWhatIsCutShortWasLonger(t *testing.T) {
+	want := Headline{Title: "Pilot tells harbour inquiry of the second radar on…", Source: "Ostrel Courier", Day: NoDay}
+	library := []Headline{{Title: "Pilot tells harbour inquiry of the second radar", Source: "Ostrel Courier", Day: NoDay}}
+	if got := Best(want, library); got != -1 {
+		t.Errorf("a headline that went on is the shorter one: %d", got)
+	}
+	library = append(library, Headline{Title: "Pilot tells harbour inquiry of the second radar on board", Source: "Ostrel Courier", Day: NoDay})
+	if got := Best(want, library); got != 1 {
+		t.Errorf("found %d, want the one that goes on", got)
+	}
+}
+
 func TestLookAlikesAreNotLinked(t *testing.T) {
 	for name, c := range map[string]struct{ want, other string }{
 		"another number":         {"Storm over Karsk kills 3 in harbour district", "Storm over Karsk kills 30 in harbour district"},
