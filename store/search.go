@@ -8,7 +8,6 @@ import (
 	"runtime/debug"
 	"slices"
 	"sync"
-	"sync/atomic"
 	"time"
 	"unicode/utf8"
 
@@ -33,7 +32,7 @@ type searcher struct {
 	index  *index.Index
 	commit int64 // of the catalogue, when the index was opened
 	closed bool
-	frugal atomic.Bool
+	frugal bool
 
 	once  sync.Once
 	pause *time.Timer // runs out when nobody has read the index for a while
@@ -75,7 +74,7 @@ func (l *Library) indexed(ctx context.Context, do func(*index.Index) error) erro
 	l.search.mu.RLock()
 	if l.search.index != nil && l.search.commit >= want {
 		defer l.search.mu.RUnlock()
-		return l.search.ask(do)
+		return do(l.search.index)
 	}
 	l.search.mu.RUnlock()
 	if err := l.openIndex(ctx, want); err != nil {
@@ -86,21 +85,19 @@ func (l *Library) indexed(ctx context.Context, do func(*index.Index) error) erro
 	if l.search.index == nil {
 		return errors.New("the library is closed")
 	}
-	return l.search.ask(do)
+	return do(l.search.index)
 }
 
-// ask lets a function read the index.
-func (s *searcher) ask(do func(*index.Index) error) error {
-	if s.frugal.Load() {
-		defer s.index.Ease()
+// Frugal keeps little of the index in memory. It is for a program that stays
+// open and answers a reader; one that asks of every story is slower by it.
+func (l *Library) Frugal() {
+	l.search.mu.Lock()
+	defer l.search.mu.Unlock()
+	l.search.frugal = true
+	if l.search.index != nil {
+		l.search.index.Frugal()
 	}
-	return do(s.index)
 }
-
-// Frugal keeps little of the index in memory between one answer and the next.
-// It is for a program that stays open and answers a reader; one that asks of
-// every story is slower by it.
-func (l *Library) Frugal() { l.search.frugal.Store(true) }
 
 // openIndex opens the segments that count. Another program may merge them
 // between the listing and the opening, so it tries again.
@@ -119,6 +116,9 @@ func (l *Library) openIndex(ctx context.Context, want int64) error {
 				l.search.index.Close()
 			}
 			l.search.index, l.search.commit = x, commit
+			if l.search.frugal {
+				x.Frugal()
+			}
 			return nil
 		}
 	}

@@ -20,6 +20,7 @@ type Index struct {
 	split int      // stories of a segment that are worth a goroutine
 	near  nearness // what Similar prepares once
 
+	frugal atomic.Bool
 	rested atomic.Int64 // what was mapped when it last rested
 	reach  reach        // of Similar
 }
@@ -122,6 +123,10 @@ func (x *Index) Close() error {
 func (x *Index) Rest() {
 	x.mu.RLock()
 	defer x.mu.RUnlock()
+	x.rest()
+}
+
+func (x *Index) rest() {
 	for _, s := range x.segs {
 		if s.rest != nil {
 			s.rest()
@@ -129,19 +134,24 @@ func (x *Index) Rest() {
 	}
 }
 
-// muchRead is how many bytes of the files may stay in memory while they are
-// being read, one answer after another.
+// muchRead is how many bytes of the files may stay in memory in a frugal
+// index while answers are being found.
 const muchRead = 4 << 20
 
-// Ease gives the memory back where much was read since it was done last. The
-// system brings in whole stretches of a file around every byte that is read:
-// finding neighbours for a screenful of stories would otherwise hold most of
-// the index. Where the system does not say how much it is, only Rest helps.
-func (x *Index) Ease() {
-	if mappedNow() < x.rested.Load()+muchRead {
+// Frugal makes the index keep little of its files in memory while it answers.
+// The system brings in whole stretches of a file around every byte that is
+// read: finding neighbours for a screenful of stories would otherwise hold
+// most of it. Who asks one thing after another is slower by it. Where the
+// system does not say how much is in memory, only Rest helps.
+func (x *Index) Frugal() { x.frugal.Store(true) }
+
+// ease rests a frugal index if much was read since it did last. It is for who
+// holds the lock.
+func (x *Index) ease() {
+	if !x.frugal.Load() || mappedNow() < x.rested.Load()+muchRead {
 		return
 	}
-	x.Rest()
+	x.rest()
 	x.rested.Store(mappedNow())
 }
 

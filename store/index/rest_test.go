@@ -40,12 +40,17 @@ func TestMuchThatWasReadIsGivenBack(t *testing.T) {
 	if full < before+info.Bytes-slack {
 		t.Fatalf("reading %d bytes brought %d into memory", info.Bytes, full-before)
 	}
+	x.rested.Store(full - muchRead)
+	if x.ease(); mappedNow() < full-slack {
+		t.Error("it rested although nobody made it frugal")
+	}
+	x.Frugal()
 	x.rested.Store(full)
-	if x.Ease(); mappedNow() < full-slack {
+	if x.ease(); mappedNow() < full-slack {
 		t.Error("it rested although nothing was read since")
 	}
 	x.rested.Store(full - muchRead)
-	if x.Ease(); mappedNow() > before+slack {
+	if x.ease(); mappedNow() > before+slack {
 		t.Errorf("%d bytes are still in memory", mappedNow()-before)
 	}
 	read() // it is still there

@@ -15,6 +15,7 @@ import (
 func (x *Index) Search(ctx context.Context, q *query.Query, o SearchOptions) (Hits, error) {
 	x.mu.RLock()
 	defer x.mu.RUnlock()
+	defer x.ease()
 	o.N = max(o.N, 0)
 	parts := x.sweeps(q, o)
 	if err := side(ctx, parts, (*sweep).meet); err != nil {

@@ -74,6 +74,7 @@ func (x *Index) Nearest(ctx context.Context, key uint32, n int) ([]Neighbour, er
 func (x *Index) similar(ctx context.Context, key uint32, n int, tell func(*similarity, int) []Neighbour) ([]Neighbour, error) {
 	x.mu.RLock()
 	defer x.mu.RUnlock()
+	defer x.ease()
 	x.near.once.Do(x.weigh)
 	seg, doc, err := x.find(key)
 	if err != nil {
@@ -83,6 +84,7 @@ func (x *Index) similar(ctx context.Context, key uint32, n int, tell func(*simil
 	defer m.release()
 	q := m.ask(seg, doc)
 	m.seed(q, n)
+	x.ease() // what comes now reads other parts
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}

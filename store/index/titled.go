@@ -29,6 +29,7 @@ type wanted struct {
 func (x *Index) Titled(ctx context.Context, title string, n int) ([]uint32, error) {
 	x.mu.RLock()
 	defer x.mu.RUnlock()
+	defer x.ease()
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
