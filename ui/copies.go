@@ -152,10 +152,7 @@ func (d comparedMsg) arrive(m *Model) tea.Cmd {
 		return nil
 	}
 	gone, fresh := diff.Count(d.runs)
-	about := fmt.Sprintf("−%s +%s", thousands(gone), countOf(fresh, "word", "words"))
-	if gone+fresh == 0 {
-		about = "word for word the same"
-	}
+	about := differenceAbout(gone, fresh)
 	before := m.sheet
 	m.show(&sheet{
 		title: "WHAT DIFFERS", about: about,
@@ -164,6 +161,19 @@ func (d comparedMsg) arrive(m *Model) tea.Cmd {
 		does:  "open the second", under: before,
 	}, 0)
 	return nil
+}
+
+// differenceAbout says how many words differ.
+func differenceAbout(gone, fresh int) string {
+	switch {
+	case gone+fresh == 0:
+		return "word for word the same"
+	case fresh == 0:
+		return "−" + countOf(gone, "word", "words")
+	case gone == 0:
+		return "+" + countOf(fresh, "word", "words")
+	}
+	return fmt.Sprintf("−%s +%s", thousands(gone), countOf(fresh, "word", "words"))
 }
 
 // around is how many words that are the same stand before and after a change.

@@ -70,3 +70,13 @@ func TestCopiesAreUnfoldedAndFoldedAgain(t *testing.T) {
 	s.do("k").shows("every copy")
 	s.do("enter", ":", "type:unfold", "enter").shows("copies are folded into one", "×3")
 }
+
+func TestADifferenceIsCountedInWords(t *testing.T) {
+	for want, c := range map[string][2]int{
+		"word for word the same": {0, 0}, "−4 words": {4, 0}, "+1 word": {0, 1}, "−2 +3 words": {2, 3},
+	} {
+		if got := differenceAbout(c[0], c[1]); got != want {
+			t.Errorf("%d gone, %d new: %q, want %q", c[0], c[1], got, want)
+		}
+	}
+}

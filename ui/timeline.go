@@ -54,8 +54,11 @@ func timelineAbout(thread []articles.Headline) string {
 	for _, d := range daysBetween(thread) {
 		days += d
 	}
-	return fmt.Sprintf("%s of one event, %s, %s", countOf(len(thread), "story", "stories"),
-		countOf(days, "day", "days"), countOf(len(outlets), "outlet", "outlets"))
+	about := fmt.Sprintf("%s of one event, %s", countOf(len(thread), "story", "stories"), countOf(days, "day", "days"))
+	if len(outlets) == 0 { // that none is known is no news
+		return about
+	}
+	return about + ", " + countOf(len(outlets), "outlet", "outlets")
 }
 
 // timeline makes the rows: each story with its day and its mark on the axis,

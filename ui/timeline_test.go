@@ -38,6 +38,17 @@ func TestDaysAreThoseOfTheCalendar(t *testing.T) {
 	}
 }
 
+func TestTheTimelineCountsWhatIsKnown(t *testing.T) {
+	thread := []articles.Headline{{Published: mustDate("2014-06-05")}, {Published: mustDate("2014-06-07")}}
+	if got := timelineAbout(thread); got != "2 stories of one event, 3 days" {
+		t.Errorf("without outlets: %q", got)
+	}
+	thread[1].Source = "Vasska Post"
+	if got := timelineAbout(thread); got != "2 stories of one event, 3 days, 1 outlet" {
+		t.Errorf("with one: %q", got)
+	}
+}
+
 func TestTheTimelineShowsDaysMarksAndTheReader(t *testing.T) {
 	shelf := newFakeShelf()
 	shelf.items[4].Marks.Read = true
