@@ -203,12 +203,3 @@ func (s *segment) mark(c *cursor, n uint32, all, title []uint64) {
 		}
 	})
 }
-
-// add adds to every story of a list what its code is worth.
-func (s *segment) add(c *cursor, n uint32, worth *[256]float32, acc []float32) {
-	s.each(c, n, func(b *block) {
-		for i, doc := range b.docs[:b.n] {
-			acc[doc] += worth[b.codes[i]]
-		}
-	})
-}
