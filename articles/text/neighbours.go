@@ -104,7 +104,9 @@ func (d *draft) stray(i int) bool {
 // past is the nearest unit in one direction, but for what outlets set between
 // the paragraphs of a story and was cut.
 func (d *draft) past(i, step int) int {
-	for i += step; i >= 0 && i < len(d.units) && d.units[i].cut; i += step {
+	const between = 200 // lines; a file may hold nothing else
+	from := i
+	for i += step; i >= 0 && i < len(d.units) && d.units[i].cut && i-from <= between && from-i <= between; i += step {
 		switch d.units[i].class {
 		case articles.ClassRelated, articles.ClassAdvert, articles.ClassPhotoCredit, articles.ClassCaption:
 			continue
