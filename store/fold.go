@@ -68,8 +68,10 @@ type compared struct {
 
 // foldable is a story with what it is folded by.
 type foldable struct {
-	at   uint32 // in the roster
-	mark copies.Mark
+	at       uint32 // in the roster
+	shingles int32  // of the mark, at hand for sorting
+	since    int64
+	mark     copies.Mark
 }
 
 // gather reads the sketches of all stories and puts them into order. Who was
@@ -88,7 +90,7 @@ func (f *folder) gather(sketches iter.Seq2[catalog.Sketches, error], folded uint
 				return fmt.Errorf("folding copies: %w", err)
 			}
 			if at, ok := f.r.Index(row); ok {
-				f.stories = append(f.stories, foldable{at, mark})
+				f.stories = append(f.stories, foldable{at, int32(mark.Shingles()), f.since(at), mark})
 			}
 		}
 		if len(f.stories) == left {
@@ -129,18 +131,19 @@ func (f *folder) place(folded uint32) {
 // leadsBefore is the order in which stories would lead: the longest, the
 // earliest, and then by where they lie, which is the same whenever they came.
 func (f *folder) leadsBefore(a, b foldable) int {
+	if c := cmp.Or(cmp.Compare(b.shingles, a.shingles), cmp.Compare(a.since, b.since)); c != 0 {
+		return c // nearly always
+	}
 	return cmp.Or(
-		cmp.Compare(b.mark.Shingles(), a.mark.Shingles()),
-		cmp.Compare(f.since(a), f.since(b)),
 		cmp.Compare(f.r.Keys(a.at).Place, f.r.Keys(b.at).Place),
 		cmp.Compare(f.r.Row(a.at), f.r.Row(b.at)),
 	)
 }
 
 // since is when a story was published; the undated are the last.
-func (f *folder) since(s foldable) int64 {
-	if at := f.r.Published(s.at); at != catalog.Undated {
-		return at
+func (f *folder) since(at uint32) int64 {
+	if published := f.r.Published(at); published != catalog.Undated {
+		return published
 	}
 	return math.MaxInt64
 }
