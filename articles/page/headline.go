@@ -92,9 +92,10 @@ func leadsToStory(title, address string) bool {
 	if u.Host != "" && p == "" && u.RawQuery == "" || isTopic(p) {
 		return false
 	}
-	// A short way of plain words, /news or /reviews/cars, is a section's.
+	// A short way of plain words, /news or /reviews/cars, is a section's. Its
+	// name is short, too, and has no stop in it.
 	section := strings.Count(p, "/") < 2 && !strings.ContainsAny(p, "-_.0123456789%") && u.RawQuery == ""
-	return !section || words > 6
+	return !section || words > 6 || strings.ContainsAny(title, ":?!“”")
 }
 
 // isCall reports a line that asks the reader to do something rather than says

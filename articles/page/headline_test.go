@@ -39,6 +39,7 @@ func TestWhatLeadsToAStory(t *testing.T) {
 		{"Zero waste at the fish market", "https://courier.example/zero-waste/", true},
 		{"Share prices of rope makers rise", "https://courier.example/rope-shares-rise", true},
 		{"A week without the ferry, and what Karsk ate", "https://courier.example/weekwithout", true},
+		{"Heron: a profile", "https://courier.example/science/heron", true},
 		{"The ferry in six pictures", "https://courier.example/thema/the-ferry-in-six-fine-pictures", true},
 		{"You may also like", "", false},
 		{"View more issues", "https://courier.example/archive/issues-2014", false},
