@@ -48,8 +48,12 @@ func (f *readerFlags) register(cmd *cobra.Command) {
 
 // gcPercent lets the reader's memory grow by a third before it is collected,
 // not to twice what it holds: it is open all day beside other programs, and
-// makes little garbage.
-const gcPercent = 33
+// makes little garbage. Until the first headlines are on the screen it may grow
+// more freely: the little there is then would be collected again and again.
+const (
+	gcPercent = 33
+	gcAtStart = 300
+)
 
 // read opens the reader.
 func (a *app) read(ctx context.Context, root *cobra.Command, paths []string, f readerFlags) error {
@@ -59,7 +63,7 @@ func (a *app) read(ctx context.Context, root *cobra.Command, paths []string, f r
 	if !onTerminal(a.Out) && !f.linear {
 		return usagef("the reader needs a terminal; broadsheet list prints headlines, broadsheet show prints stories")
 	}
-	debug.SetGCPercent(gcPercent)
+	debug.SetGCPercent(gcAtStart)
 	lib, err := a.openLibrary(ctx, paths, false)
 	if err != nil {
 		return err

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"runtime/debug"
 	"sync"
 	"time"
 
@@ -45,6 +46,7 @@ func (f *first) wait(ctx context.Context) {
 // drawn is told that the first headlines are on the screen. What the library
 // has to load comes before what has changed in its folders.
 func (s shelf) drawn() {
+	debug.SetGCPercent(gcPercent)
 	s.library.Warm()
 	s.first.done()
 }
