@@ -140,8 +140,8 @@ func (a title) likeness(b title) float64 {
 	if a.key == b.key {
 		return 1
 	}
-	if a.short && !b.short && len(b.words) < len(a.words) {
-		return 0 // what was cut short was longer than what is left of it
+	if a.outgrows(b) || b.outgrows(a) {
+		return 0
 	}
 	if min(len(a.words), len(b.words)) >= leastPrefix && prefix(a, b) {
 		return prefixLikely
@@ -155,6 +155,12 @@ func (a title) likeness(b title) float64 {
 		return 0
 	}
 	return score
+}
+
+// outgrows reports whether a title, though it was cut short, is longer than
+// the whole of another: what was cut was longer still.
+func (a title) outgrows(b title) bool {
+	return a.short && !b.short && len(b.words) < len(a.words)
 }
 
 // prefix reports whether one title is how the other begins. The last word of a

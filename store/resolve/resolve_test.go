@@ -174,6 +174,8 @@ func TestFold(t *testing.T) {
 func FuzzBest(f *testing.F) {
 	f.Add("Ferry runs aground off Karsk", "Ferry runs aground off Karsk…")
 	f.Add("OPINION: 5 things", "東京 | x")
+	f.Add("A ferry runs aground", "A ferry ran aground off Karsk …")
+	f.Add("A A Around A", "A A AAAAA A A A…")
 	f.Fuzz(func(t *testing.T, a, b string) {
 		if Fold(a) != "" && Best(Headline{Title: a, Day: NoDay}, only(a)) != 0 {
 			t.Errorf("%q does not name itself", a)
