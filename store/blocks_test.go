@@ -29,7 +29,7 @@ func packed(t *testing.T, text string) body.Block {
 }
 
 func TestTheBlocksUsedLastAreKept(t *testing.T) {
-	var kept blocks
+	kept := keepBlocks()
 	made := map[blockKey]body.Block{}
 	reads := 0
 	a, other := &cache{}, &cache{dir: "another"}
@@ -76,7 +76,7 @@ func TestTheBlocksUsedLastAreKept(t *testing.T) {
 }
 
 func TestABlockThatIsLongOrCannotBeReadIsNotKept(t *testing.T) {
-	var kept blocks
+	kept := keepBlocks()
 	long := packed(t, strings.Repeat("long ", longBlock/5))
 	if got, err := kept.of(blockKey{}, func() (body.Block, error) { return long, nil }); err != nil || got.Size() != long.Size() {
 		t.Error(got.Size(), err)

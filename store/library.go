@@ -77,8 +77,8 @@ type Library struct {
 	seen      atomic.Int64 // the catalogue's commit that roster shows
 	search    searcher
 	known     atomic.Pointer[traits]
-	texts     texts
-	blocks    blocks
+	texts     *texts
+	blocks    *blocks
 	alike     verdicts // of whoever scans
 
 	stop    context.CancelFunc // ends what runs in the background
@@ -114,6 +114,7 @@ func Open(ctx context.Context, cfg Config) (*Library, error) {
 		return nil, err
 	}
 	l := &Library{
+		texts: keepTexts(), blocks: keepBlocks(),
 		tree: tree, read: cfg.Read, keepRepeated: cfg.KeepRepeated,
 		scanning: make(chan struct{}, 1),
 		changes:  make(chan struct{}, 1),

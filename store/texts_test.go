@@ -10,7 +10,7 @@ import (
 )
 
 func TestTheTextsUsedLastAreKept(t *testing.T) {
-	var kept texts
+	kept := keepTexts()
 	reads := 0
 	text := func(c *cache, commit int64, n int) {
 		t.Helper()
@@ -39,13 +39,13 @@ func TestTheTextsUsedLastAreKept(t *testing.T) {
 	if text(a, 1, 100); reads != 0 {
 		t.Error("a text used lately was read again")
 	}
-	if text(a, 1, 1); reads != 1 || len(kept.held) != keptTexts || len(kept.order) != keptTexts {
+	if text(a, 1, 1); reads != 1 || len(kept.held) != keptTexts {
 		t.Errorf("%d texts are kept", len(kept.held))
 	}
 }
 
 func TestATextThatIsLongOrCannotBeReadIsNotKept(t *testing.T) {
-	var kept texts
+	kept := keepTexts()
 	long := strings.Repeat("a", longText+1)
 	if got, err := kept.of(textKey{id: "1.txt"}, func() (string, error) { return long, nil }); got != long || err != nil {
 		t.Error(len(got), err)
