@@ -5,6 +5,7 @@
 package term
 
 import (
+	"encoding/binary"
 	"unicode"
 	"unicode/utf8"
 )
@@ -22,6 +23,7 @@ type Scanner struct {
 	at    int
 	dense int // end of the run of unspaced script being cut in pairs, or 0
 	buf   []byte
+	short uint64 // the term, where it is that short
 }
 
 // Reset begins a text.
@@ -34,6 +36,10 @@ func (s *Scanner) Reset(text string) {
 
 // Term is the folded term, good until the next call of Next.
 func (s *Scanner) Term() []byte { return s.buf }
+
+// Short is a term of at most eight bytes as a number, its first byte the
+// lowest and zeros after its last; no term holds a zero. Most terms are short.
+func (s *Scanner) Short() (word uint64, ok bool) { return s.short, len(s.buf) <= wordLen }
 
 // The classes of ASCII bytes.
 const (
@@ -110,9 +116,27 @@ func (s *Scanner) Next() bool {
 }
 
 // ascii reads a word that begins in ASCII; nearly every word of English ends
-// in it too, and the rest is handed on.
+// in it too, and the rest is handed on. Letters are read eight at a time.
 func (s *Scanner) ascii(i int) {
 	text, buf := s.text, s.buf[:0]
+	for len(buf) <= MaxLen && i+wordLen <= len(text) {
+		raw := wordAt(text, i)
+		word, n := letters(raw)
+		buf = binary.LittleEndian.AppendUint64(buf, word)[:len(buf)+n]
+		if i += n; n == wordLen {
+			continue
+		}
+		if n > 0 && class[byte(raw>>(8*n))] == gap {
+			// What follows a letter is no mark inside a number.
+			if len(buf) < wordLen {
+				s.buf, s.short, s.at, s.End = buf, word, i, i
+				return
+			}
+			s.finish(buf, i, i)
+			return
+		}
+		break
+	}
 	for ; i < len(text); i++ {
 		b := text[i]
 		if c := folded[b]; c != 0 {
@@ -154,6 +178,12 @@ func (s *Scanner) finish(buf []byte, next, end int) {
 		buf = buf[:n]
 	}
 	s.buf, s.at, s.End = buf, next, end
+	s.short = 0
+	if len(buf) <= wordLen {
+		for k, b := range buf {
+			s.short |= uint64(b) << (8 * k)
+		}
+	}
 }
 
 // inNumber reports whether the mark at i stands between digits: 1,200 or 3.5.

@@ -1,6 +1,8 @@
 package term
 
 import (
+	"encoding/binary"
+	"math/rand"
 	"slices"
 	"strings"
 	"testing"
@@ -74,6 +76,42 @@ func BenchmarkScanner(b *testing.B) {
 	var s Scanner
 	for b.Loop() {
 		for s.Reset(text); s.Next(); {
+		}
+	}
+}
+
+func TestLettersAreReadAsOneByOne(t *testing.T) {
+	r := rand.New(rand.NewSource(1))
+	near := []byte("abzAZ`{@[ '.,09-\n\x80\xc3\xa9")
+	for range 20000 {
+		raw := make([]byte, wordLen)
+		for i := range raw {
+			if raw[i] = near[r.Intn(len(near))]; r.Intn(3) == 0 {
+				raw[i] = byte(r.Intn(256))
+			}
+		}
+		var want uint64
+		n := 0
+		for ; n < wordLen && (class[raw[n]] == lower || class[raw[n]] == upper); n++ {
+			want |= uint64(folded[raw[n]]) << (8 * n)
+		}
+		if word, got := letters(wordAt(string(raw), 0)); word != want || got != n {
+			t.Fatalf("%q: %d letters %x, want %d %x", raw, got, word, n, want)
+		}
+	}
+}
+
+func TestAShortTermIsItsNumber(t *testing.T) {
+	for _, text := range []string{"a", "Ferry", "aground", "shipping", "1,200", "émigré", "東京", "émigrés", "longshoremen", "xxxxxxxxxxx’s"} {
+		var s Scanner
+		s.Reset(text + " and so on for a while")
+		s.Next()
+		word, ok := s.Short()
+		if ok != (len(s.Term()) <= 8) {
+			t.Errorf("%s: short is %t, with %d bytes", text, ok, len(s.Term()))
+		}
+		if bytes := binary.LittleEndian.AppendUint64(nil, word); ok && string(bytes[:len(s.Term())]) != string(s.Term()) {
+			t.Errorf("%s: %q, want %q", text, bytes, s.Term())
 		}
 	}
 }
