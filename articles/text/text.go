@@ -87,6 +87,9 @@ func Clean(src string, o Options) articles.Article {
 	if !utf8.ValidString(src) {
 		src = strings.ToValidUTF8(src, "\uFFFD")
 	}
+	if strings.Count(src, "\n") > maxLines {
+		return uncleaned(src, o)
+	}
 	prose, dumped, links := liftDumps(src)
 	if o.Keep[articles.ClassDebugDump] {
 		prose, dumped = src, nil
@@ -147,6 +150,9 @@ func CleanBlocks(blocks []Block, o Options) Result {
 }
 
 func cleanBlocks(blocks []Block, o Options, wire bool) Result {
+	if len(blocks) > maxLines {
+		return Result{Keep: blocks, Title: o.Title, Source: o.Source, Language: o.Language, Published: o.Published}
+	}
 	units := make([]unit, 0, len(blocks))
 	for _, b := range blocks {
 		if b.Text = tight(b.Text); b.Text != "" {
