@@ -79,24 +79,32 @@ func parse(src []byte, depth int, count *int, def string) *Part {
 // headers reads the fields at the head of src and returns what follows them.
 func (p *Part) headers(src []byte) []byte {
 	rest := bytes.TrimPrefix(src, []byte("\xef\xbb\xbf"))
+	var value []byte // of the field read last, which may go on
+	finish := func() {
+		if n := len(p.fields); n > 0 {
+			p.fields[n-1].value = string(value)
+		}
+	}
+	defer finish()
 	for len(rest) > 0 && len(p.fields) < 1000 && len(src)-len(rest) < maxHeader {
 		line, after := cutLine(rest)
 		switch {
 		case len(bytes.TrimSpace(line)) == 0:
 			return after
 		case (line[0] == ' ' || line[0] == '\t') && len(p.fields) > 0:
-			f := &p.fields[len(p.fields)-1]
-			f.value += " " + string(bytes.TrimSpace(line))
+			value = append(append(value, ' '), bytes.TrimSpace(line)...)
 		case len(p.fields) == 0 && bytes.HasPrefix(line, []byte("From ")):
 		default:
-			name, value, ok := bytes.Cut(line, []byte(":"))
+			name, first, ok := bytes.Cut(line, []byte(":"))
 			if !ok || !fieldName(name) {
 				if len(p.fields) == 0 {
 					return rest // no header at all
 				}
 				break // broken off: passed over
 			}
-			p.fields = append(p.fields, header{string(name), string(bytes.TrimSpace(value))})
+			finish()
+			p.fields = append(p.fields, header{name: string(name)})
+			value = append(value[:0], bytes.TrimSpace(first)...)
 		}
 		rest = after
 	}

@@ -87,6 +87,7 @@ func TestHostileMessagesCostLittle(t *testing.T) {
 	for name, src := range map[string]string{
 		"nested": nest, "many parts": same,
 		"one header":  strings.Repeat("a: b\n c\n", 200000),
+		"folded":      "Subject: x\n" + strings.Repeat(" y\n", 1<<19),
 		"long header": "a: " + strings.Repeat("b ", 1<<21),
 		"words":       "Subject: " + strings.Repeat("=?utf-8?q?a?= ", 1<<16) + "\n\n",
 		"equals":      "Content-Transfer-Encoding: quoted-printable\n\n" + strings.Repeat("= ", 1<<20),
