@@ -163,9 +163,10 @@ func parseYAML(s string) (field.Object, error) {
 var errNested = errors.New("nested too deep")
 
 // bomb reports a nesting or a number of aliases that no front matter has and
-// that would cost the libraries their stack.
+// that would cost the libraries their stack or all memory: sixteen lines of
+// aliases of aliases are a billion values.
 func bomb(s string) bool {
-	depth, deepest, aliases := 0, 0, 0
+	depth, deepest, anchors, aliases := 0, 0, 0, 0
 	for i := 0; i < len(s); i++ {
 		switch c := s[i]; {
 		case c == '[' || c == '{':
@@ -173,8 +174,13 @@ func bomb(s string) bool {
 			deepest = max(deepest, depth)
 		case c == ']' || c == '}':
 			depth--
-		case c == '*' && (i == 0 || s[i-1] == ' ' || s[i-1] == '['):
-			aliases++
+		case i+1 < len(s) && s[i+1] > ' ' && (i == 0 || strings.IndexByte(" \t\n[{,:-?", s[i-1]) >= 0):
+			switch c {
+			case '&':
+				anchors++
+			case '*':
+				aliases++
+			}
 		}
 	}
 	lines := 0
@@ -182,7 +188,7 @@ func bomb(s string) bool {
 		indent := len(l) - len(strings.TrimLeft(l, " \t-?:"))
 		lines = max(lines, indent)
 	}
-	return deepest > 32 || aliases > 64 || lines > 64
+	return deepest > 32 || anchors > 0 && aliases > 8 || lines > 64
 }
 
 func parseTOML(s string) (field.Object, error) {

@@ -50,10 +50,36 @@ func TestABrokenFrontMatterIsAWarning(t *testing.T) {
 		"TOML": "+++\ntitle = \"Inquiry opens\"\ndate = = 3\n+++\n",
 		"deep": "---\ntitle: Inquiry opens\nx: " + strings.Repeat("[", 9000) + "\n---\n",
 		"bomb": "---\ntitle: Inquiry opens\na: &a [x, x]\nb: [" + strings.Repeat("*a, ", 500) + "]\n---\n",
+		// Each of these is a billion values once its aliases are followed.
+		"bomb without blanks": "---\ntitle: Inquiry opens\n" + aliases(10, "[*%c,*%[2]c,*%[2]c,*%[2]c,*%[2]c,*%[2]c,*%[2]c,*%[2]c]") + "---\n",
+		"bomb of pairs":       "---\ntitle: Inquiry opens\n" + aliases(25, "[*%c, *%[2]c]") + "---\n",
+		"bomb of maps":        "---\ntitle: Inquiry opens\n" + aliases(25, "{x: *%c, \"y\":*%[2]c}") + "---\n",
 	} {
 		a := read(t, head+"\n"+para+"\n")
 		if a.Title != "Inquiry opens" || a.Text != para || len(a.Warnings) != 1 || !strings.HasPrefix(a.Warnings[0], WarnFrontMatter) {
 			t.Errorf("%s: %+v", what, a)
+		}
+	}
+}
+
+// aliases are lines that each name the one before as form says.
+func aliases(n int, form string) string {
+	var b strings.Builder
+	b.WriteString("A: &A [x, x]\n")
+	for c := 'A'; c < 'A'+rune(n); c++ {
+		fmt.Fprintf(&b, "%c: &%[1]c "+form+"\n", c+1, c)
+	}
+	return b.String()
+}
+
+func TestAnchorsAndStarsOfAFrontMatterAreNoBomb(t *testing.T) {
+	for what, head := range map[string]string{
+		"an anchor used again": "title: Inquiry opens\nauthor: &who\n  - Ada Orr\neditor: *who\n",
+		"words with stars":     "title: Inquiry opens\nauthor:\n  - Ada Orr\nnote: >\n  " + strings.Repeat("*so* it said, ", 40) + "\n",
+	} {
+		a := read(t, "---\n"+head+"---\n\n"+para+"\n")
+		if a.Title != "Inquiry opens" || len(a.Authors) != 1 || a.Authors[0] != "Ada Orr" || len(a.Warnings) != 0 {
+			t.Errorf("%s: %q by %q, %v", what, a.Title, a.Authors, a.Warnings)
 		}
 	}
 }
