@@ -20,7 +20,7 @@ import (
 
 // version is that of the tables below. A catalogue with another number is
 // made anew if it is older and refused if it is newer.
-const version = 6
+const version = 7
 
 // Undated is the Published of a story without a date: before every other.
 const Undated int64 = -1 << 62
@@ -29,11 +29,17 @@ var schema = []string{
 	`CREATE TABLE meta(name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID`,
 	`INSERT INTO meta VALUES('commit', 0), ('stories', 0), ('row', 0), ('file', 0), ('block', 0),
 		('folded', 0), ('copies', 0)`,
-	// A file's size is -1 until everything in it is committed.
+	// Folders are told from one another by root and path; the path ends with a
+	// slash unless it is the root itself.
+	`CREATE TABLE folders(id INTEGER PRIMARY KEY, root INTEGER NOT NULL, rel TEXT NOT NULL)`,
+	`CREATE UNIQUE INDEX folders_path ON folders(root, rel)`,
+	// A file's size is -1 until everything in it is committed. Files are found
+	// by a number made of their name: an index of the names themselves would
+	// hold them all a second time.
 	`CREATE TABLE files(
-		id INTEGER PRIMARY KEY, root INTEGER NOT NULL, rel TEXT NOT NULL,
+		id INTEGER PRIMARY KEY, folder INTEGER NOT NULL, key INTEGER NOT NULL, name TEXT NOT NULL,
 		size INTEGER NOT NULL, mtime INTEGER NOT NULL)`,
-	`CREATE UNIQUE INDEX files_path ON files(root, rel)`,
+	`CREATE INDEX files_name ON files(folder, key)`,
 	`CREATE TABLE stories(
 		id INTEGER PRIMARY KEY, file INTEGER NOT NULL, entry INTEGER NOT NULL,
 		published INTEGER NOT NULL, date TEXT NOT NULL,

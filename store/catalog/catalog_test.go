@@ -165,10 +165,14 @@ func TestFilesBelowAFolderAreFound(t *testing.T) {
 	}
 	var all []string
 	for f := range c.Files(t.Context()) {
-		all = append(all, f.Rel)
+		all = append(all, f.Folder+f.Name)
 	}
-	if !slices.IsSorted(all) || len(all) != 6 {
+	if want := []string{"a", "a-b", "a/x", "a/y/z", "a0", "b"}; !slices.Equal(all, want) {
 		t.Error(all)
+	}
+	some, err := c.FilesOf(t.Context(), []int64{4, 99, 2})
+	if err != nil || len(some) != 2 || some[0].Rel != "a-b" || some[1].Rel != "a/y/z" {
+		t.Errorf("%v, %v", some, err)
 	}
 	if n, err := c.CountFiles(t.Context()); n != 6 || err != nil {
 		t.Error(n, err)

@@ -18,9 +18,12 @@ type Listed struct {
 	Headline articles.Headline // without ID and marks
 }
 
-const listed = `SELECT s.id, f.root, f.rel, s.entry, s.print, s.place, s.folded, s.url, s.publisher,
-	s.title, s.source, s.section, s.language, s.format, s.words, s.date
-	FROM stories s JOIN files f ON f.id = s.file `
+const (
+	listedColumns = `SELECT s.id, d.root, d.rel || f.name, s.entry, s.print, s.place, s.folded, s.url, s.publisher,
+		s.title, s.source, s.section, s.language, s.format, s.words, s.date `
+	// The order of a cross join is kept: the stories come first.
+	listed = listedColumns + `FROM stories s CROSS JOIN files f ON f.id = s.file CROSS JOIN folders d ON d.id = f.folder `
+)
 
 func scanListed(r *sql.Rows) (l Listed, err error) {
 	var k [5]int64
@@ -51,16 +54,8 @@ func (c *Catalog) Headlines(ctx context.Context, rows []uint32) ([]Listed, error
 	if len(rows) == 0 {
 		return nil, nil
 	}
-	wanted := []byte{'['}
-	for i, r := range rows {
-		if i > 0 {
-			wanted = append(wanted, ',')
-		}
-		wanted = strconv.AppendUint(wanted, uint64(r), 10)
-	}
-	wanted = append(wanted, ']')
 	found, err := collect(through(c, scanListed, func() (*sql.Rows, error) {
-		return c.often(ctx, listed+`WHERE s.id IN (SELECT value FROM json_each(?))`, string(wanted))
+		return c.often(ctx, listed+`WHERE s.id IN (SELECT value FROM json_each(?))`, numbers(rows))
 	}))
 	at := make(map[uint32]int, len(found))
 	for i, l := range found {
@@ -75,10 +70,23 @@ func (c *Catalog) Headlines(ctx context.Context, rows []uint32) ([]Listed, error
 	return sorted, err
 }
 
+// numbers writes a list for json_each.
+func numbers[N uint32 | int64](all []N) string {
+	list := []byte{'['}
+	for i, n := range all {
+		if i > 0 {
+			list = append(list, ',')
+		}
+		list = strconv.AppendInt(list, int64(n), 10)
+	}
+	return string(append(list, ']'))
+}
+
 // Order returns the rows of all stories in the order of the places they are at.
 func (c *Catalog) Order(ctx context.Context) ([]uint32, error) {
-	return collect(each(ctx, c, `SELECT s.id FROM files f JOIN stories s ON s.file = f.id
-		ORDER BY f.root, f.rel, s.entry`, nil, func(r *sql.Rows) (row uint32, err error) {
+	return collect(each(ctx, c, `SELECT s.id
+		FROM stories s CROSS JOIN files f ON f.id = s.file CROSS JOIN folders d ON d.id = f.folder
+		ORDER BY d.root, d.rel || f.name, s.entry`, nil, func(r *sql.Rows) (row uint32, err error) {
 		err = r.Scan(&row)
 		return row, err
 	}))
@@ -86,8 +94,11 @@ func (c *Catalog) Order(ctx context.Context) ([]uint32, error) {
 
 // Find returns the headline at a place.
 func (c *Catalog) Find(ctx context.Context, root int, rel string, entry int) (Listed, error) {
+	folder, name := parted(rel)
 	for l, err := range through(c, scanListed, func() (*sql.Rows, error) {
-		return c.often(ctx, listed+`WHERE f.root = ? AND f.rel = ? AND s.entry = ?`, root, rel, entry)
+		return c.often(ctx, listedColumns+`FROM folders d CROSS JOIN files f ON f.folder = d.id CROSS JOIN stories s ON s.file = f.id
+			WHERE d.root = ? AND d.rel = ? AND f.key = ? AND f.name = ? AND s.entry = ?`,
+			root, folder, nameKey(name), name, entry)
 	}) {
 		return l, err
 	}

@@ -90,26 +90,6 @@ func through[T any](c *Catalog, scan func(*sql.Rows) (T, error), ask func() (*sq
 	}
 }
 
-// Files yields every file, by root and then by the bytes of its path.
-func (c *Catalog) Files(ctx context.Context) iter.Seq2[File, error] {
-	return each(ctx, c, `SELECT id, root, rel, size, mtime FROM files ORDER BY root, rel`, nil,
-		func(r *sql.Rows) (f File, err error) {
-			err = r.Scan(&f.ID, &f.Root, &f.Rel, &f.Size, &f.Mtime)
-			return f, err
-		})
-}
-
-// At returns the file at a path, and the files below it if it was a folder.
-func (c *Catalog) At(ctx context.Context, root int, rel string) ([]File, error) {
-	// "0" is the byte after "/", so the range is what begins with rel + "/".
-	return collect(each(ctx, c, `SELECT id, root, rel, size, mtime FROM files
-		WHERE root = ? AND (rel = ? OR rel > ? AND rel < ?)`, []any{root, rel, rel + "/", rel + "0"},
-		func(r *sql.Rows) (f File, err error) {
-			err = r.Scan(&f.ID, &f.Root, &f.Rel, &f.Size, &f.Mtime)
-			return f, err
-		}))
-}
-
 const storyColumns = `id, file, entry, published, source, print, place, folded, url, publisher`
 
 // Stories yields the rows of every story, by row.
@@ -225,13 +205,6 @@ func (c *Catalog) Titles(ctx context.Context) iter.Seq2[Title, error] {
 			err = r.Scan(&t.Row, &t.Title)
 			return t, err
 		})
-}
-
-// CountFiles counts the files that were read, whether or not with success.
-func (c *Catalog) CountFiles(ctx context.Context) (int, error) {
-	var n int
-	err := c.db.QueryRowContext(ctx, `SELECT count(*) FROM files`).Scan(&n)
-	return n, c.failed("counting files", err)
 }
 
 // Verify reads every page.

@@ -100,9 +100,9 @@ func (w *writer) forget(b *Batch) {
 	}
 	for _, id := range b.Gone {
 		w.forgetFile(id)
-		w.exec(`DELETE FROM files WHERE id = ?`, id)
 		w.exec(`DELETE FROM problems WHERE file = ?`, id)
 	}
+	w.dropFiles(b.Gone)
 	if len(w.removed) > 0 {
 		w.exec(`UPDATE meta SET value = value - ? WHERE name = 'stories'`, len(w.removed))
 		w.exec(`DELETE FROM addresses WHERE story IN (SELECT row FROM dead)`)
@@ -147,14 +147,7 @@ func (w *writer) forgetFile(id int64) {
 }
 
 func (w *writer) files(b *Batch) {
-	put := w.prepare(`INSERT INTO files(id, root, rel, size, mtime) VALUES(?, ?, ?, ?, ?)
-		ON CONFLICT(id) DO UPDATE SET size = excluded.size, mtime = excluded.mtime`)
-	top := int64(0)
-	for _, f := range b.Files {
-		put(f.ID, f.Root, f.Rel, f.Size, f.Mtime)
-		top = max(top, f.ID)
-	}
-	w.raise("file", top)
+	w.putFiles(b.Files)
 	for file, problems := range b.Problems {
 		w.exec(`DELETE FROM problems WHERE file = ?`, file)
 		for i, p := range problems {
