@@ -24,6 +24,20 @@ type bitset struct {
 	from, to   uint32 // the terms it was made of
 }
 
+func newBitset(nDocs int) bitset {
+	size := nDocs/64 + 1
+	both := make([]uint64, 2*size)
+	return bitset{all: both[:size], title: both[size:]}
+}
+
+// take adds the stories of another set.
+func (b bitset) take(o bitset) {
+	for i := range o.all {
+		b.all[i] |= o.all[i]
+		b.title[i] |= o.title[i]
+	}
+}
+
 // prepare makes the leaves of a query ready, by their node.
 func (x *Index) prepare(q *query.Query) map[*query.Node]*leaf {
 	leaves := map[*query.Node]*leaf{}
@@ -80,12 +94,12 @@ func (x *Index) leaf(n *query.Node) *leaf {
 func (x *Index) spread(l *leaf, prefix string) (df int) {
 	var c cursor
 	for _, s := range x.segs {
-		size := s.nDocs/64 + 1
-		both := make([]uint64, 2*size)
-		set := bitset{all: both[:size], title: both[size:]}
+		set := newBitset(s.nDocs)
 		set.from, set.to = s.expand(prefix)
-		for t := set.from; t < set.to; t++ {
-			s.mark(&c, t, set.all, set.title)
+		if !s.start(prefix, set) {
+			for t := set.from; t < set.to; t++ {
+				s.mark(&c, t, set.all, set.title)
+			}
 		}
 		l.sets = append(l.sets, set)
 		for _, w := range set.all {

@@ -14,12 +14,13 @@ import (
 //	terms     a row for every term, and one more that ends the last
 //	hash      the terms by hash: open addressing, number of the term plus one
 //	docs      a row for every story, by ascending key
+//	starts    the stories of the prefixes that lead to most
 //	footer    where the sections lie, counts, checksums
 //
 // Numbers are little-endian. A term is numbered by its rank in the sorted
 // order, so that walking two segments by number is walking them in one order.
 const (
-	magic = "BSIX0001" // the number is the version of the format
+	magic = "BSIX0002" // the number is the version of the format
 
 	termRow    = 20
 	docRow     = 32
@@ -37,6 +38,7 @@ const (
 	secTerms
 	secHash
 	secDocs
+	secStarts
 	nSections
 )
 

@@ -90,6 +90,11 @@ func spread(t *testing.T, r *rand.Rand, docs []Doc, n int) (*Index, *oracle, []s
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { x.Close() })
+	for _, s := range x.segs {
+		if r.Intn(2) == 0 {
+			keepStarts(t, s, uint64(r.Intn(2*s.nDocs+1)))
+		}
+	}
 	if want := len(all) - len(gone); x.Len() != want {
 		t.Fatalf("%d stories, want %d", x.Len(), want)
 	}

@@ -2,6 +2,7 @@ package index
 
 import (
 	"bufio"
+	"errors"
 	"fmt"
 	"hash"
 	"hash/crc32"
@@ -138,7 +139,7 @@ func (w *writer) finish() (Info, error) {
 	for _, s := range []struct {
 		section int
 		b       []byte
-	}{{secStrings, w.strings}, {secTerms, w.terms}, {secHash, w.hashTable()}, {secDocs, w.docs}} {
+	}{{secStrings, w.strings}, {secTerms, w.terms}, {secHash, w.hashTable()}, {secDocs, w.docs}, {secStarts, w.starts()}} {
 		w.sections[s.section][0] = w.at
 		w.write(s.b)
 		w.sections[s.section][1] = w.at
@@ -162,6 +163,27 @@ func (w *writer) finish() (Info, error) {
 		return Info{}, fmt.Errorf("writing %s: %w", w.path, w.err)
 	}
 	return Info{Path: w.path, Docs: w.nDocs, Bytes: int64(w.at)}, nil
+}
+
+// starts makes the section of starts from the lists as they are in the file.
+func (w *writer) starts() []byte {
+	if w.err == nil && w.nDocs >= startDocs {
+		w.err = w.out.Flush()
+	}
+	if w.err != nil || w.nDocs < startDocs {
+		return nil
+	}
+	m, err := mapFile(w.temp)
+	if err != nil {
+		w.err = err
+		return nil
+	}
+	lists := w.sections[secPostings]
+	s := &segment{mapping: m, nDocs: w.nDocs, nTerms: len(w.hashes)}
+	s.sec[secPostings], s.sec[secStrings], s.sec[secTerms] = m.data[lists[0]:lists[1]], w.strings, w.terms
+	b, err := s.appendStarts(nil, startShare*uint64(w.nDocs))
+	w.err = errors.Join(err, s.close())
+	return b
 }
 
 func (w *writer) footer(nTerms int) {
