@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -84,20 +83,4 @@ func (l *Library) Verify(ctx context.Context) error {
 		}
 	}
 	return errors.Join(errs...)
-}
-
-// ExportMarks writes the marks of all libraries, one JSON object a line.
-func (l *Library) ExportMarks(ctx context.Context, w io.Writer) (int, error) {
-	return l.marks.Export(ctx, w)
-}
-
-// ImportMarks takes in what ExportMarks wrote; the later change of each story
-// holds.
-func (l *Library) ImportMarks(ctx context.Context, r io.Reader) (int, error) {
-	n, err := l.marks.Import(ctx, r)
-	if n > 0 {
-		l.marksSeen.Add(1)
-		l.changed()
-	}
-	return n, err
 }

@@ -162,8 +162,8 @@ broadsheet search "harbour is:unread" --library ~/archive`,
 	open.register(root)
 	root.AddCommand(
 		a.showCommand(), a.listCommand(), a.searchCommand(), a.relatedCommand(),
-		a.threadCommand(), a.linksCommand(), a.exportCommand(), a.notesCommand(), a.indexCommand(), a.doctorCommand(), a.configCommand(),
-		a.versionCommand(),
+		a.threadCommand(), a.linksCommand(), a.exportCommand(), a.notesCommand(), a.marksCommand(),
+		a.indexCommand(), a.doctorCommand(), a.configCommand(), a.versionCommand(),
 	)
 	return root
 }
