@@ -7,6 +7,7 @@ import (
 	"iter"
 	"net/url"
 	"path"
+	"slices"
 	"strings"
 
 	"broadsheet/articles"
@@ -106,7 +107,7 @@ func openBook(r io.ReaderAt, size int64) (*book, error) {
 	b.metadata(pkg.Find("metadata"))
 	items := make(map[string]string)
 	for _, i := range pkg.Find("manifest").Children("item") {
-		if strings.Contains(i.Attr("media-type"), "html") && i.Attr("properties") != "nav" {
+		if strings.Contains(i.Attr("media-type"), "html") && !slices.Contains(strings.Fields(i.Attr("properties")), "nav") {
 			href, err := url.PathUnescape(i.Attr("href"))
 			if err == nil {
 				items[i.Attr("id")] = path.Join(path.Dir(opf), href)
@@ -144,11 +145,14 @@ func (b *book) metadata(m *tree.Node) {
 		b.authors = nil
 	}
 	for _, d := range m.Children("date") {
-		if got, ok := field.Date(d.Line(), ""); ok && b.date.IsZero() && got.Time().Year() > 1 {
+		if got, ok := field.Date(d.Line(), ""); ok && b.date.IsZero() && got.Time().Year() > unknownYear {
 			b.date = got
 		}
 	}
 }
+
+// unknownYear is what calibre writes where it knows no year.
+const unknownYear = 101
 
 // prose reports a page with a paragraph worth reading.
 func prose(src []byte) bool {

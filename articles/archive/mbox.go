@@ -15,7 +15,7 @@ func Mbox(r io.Reader, l Limits) iter.Seq2[Member, error] {
 		m := mbox{r: bufio.NewReaderSize(r, 64<<10), max: l.orDefault().Member, blank: true}
 		for {
 			line, err := m.line()
-			if len(line) > 0 && m.blank && bytes.HasPrefix(line, []byte("From ")) {
+			if m.blank && bytes.HasPrefix(line, []byte("From ")) {
 				if !m.flush(yield) {
 					return
 				}
@@ -59,10 +59,8 @@ func (m *mbox) line() ([]byte, error) {
 }
 
 func (m *mbox) keep(line []byte) {
-	if int64(len(m.buf)+len(line)) > m.max {
-		m.over, m.buf = true, m.buf[:0]
-	}
-	if m.over {
+	if m.over = m.over || int64(len(m.buf)+len(line)) > m.max; m.over {
+		m.buf = nil
 		return
 	}
 	if t := bytes.TrimLeft(line, ">"); len(t) < len(line) && bytes.HasPrefix(t, []byte("From ")) {
