@@ -13,6 +13,7 @@ func (d *draft) seekAround() {
 	if !d.page || d.wire {
 		return
 	}
+	d.signedBeside()
 	var order []int
 	for i := d.title + 1; i < d.to+8 && i < len(d.units); i++ {
 		order = append(order, i)
@@ -47,11 +48,61 @@ func (d *draft) seekAround() {
 	}
 }
 
+// signedBeside reads a line above the text that is a name and nothing more,
+// next to the date of the story or under a line that ends in "by".
+func (d *draft) signedBeside() {
+	if len(d.out.Authors) > 0 || d.title < 0 {
+		return
+	}
+	for i := d.title + 1; i < len(d.units) && i <= d.from+3 && i <= d.title+headLines; i++ {
+		u := &d.units[i]
+		if u.title || u.terminal || u.digits > 0 || u.shape.words > 9 || u.cue.strength >= 6 || d.said[u.words] > 2 {
+			continue
+		}
+		names, rest := namesIn(u.Text)
+		if len(names) == 0 || rest != "" || !isName(names[0]) || !isName(names[len(names)-1]) {
+			continue
+		}
+		if endsInBy(d.units[i-1].words) || d.dateBeside(i) {
+			d.addAuthors(names)
+			if i >= d.from {
+				u.drop(articles.ClassByline)
+			}
+			return
+		}
+	}
+}
+
+// dateBeside reports whether the line above or below, but for an address of
+// the writer's, holds a date.
+func (d *draft) dateBeside(i int) bool {
+	for _, step := range [...]int{-1, 1} {
+		j := i + step
+		if j > 0 && j+1 < len(d.units) && d.units[j].shape.words <= 1 && d.units[j].digits == 0 {
+			j += step
+		}
+		if j >= 0 && j < len(d.units) && j != d.title && d.holdsDate(j) {
+			return true
+		}
+	}
+	return false
+}
+
+// endsInBy reports a line whose last word announces a name.
+func endsInBy(words string) bool {
+	for _, w := range [...]string{" von ", " by ", " por ", " par ", " di ", " door ", " av "} {
+		if strings.HasSuffix(words, w) || words == w[1:] {
+			return true
+		}
+	}
+	return false
+}
+
 // labelsAuthor reports a line that says no more than that the next names who
 // wrote.
 func labelsAuthor(words string) bool {
 	switch strings.TrimSuffix(words, " ") {
-	case "author", "by", "written by", "autor", "autorin", "autorka", "auteur", "autrice", "autore", "автор", "текст", "door", "tekst", "skribent", "yazar", "بقلم", "الكاتب", "szerző", "συντάκτης", "作者", "記者", "文":
+	case "author", "authors", "by", "autor in", "autoren", "auteurs", "autores", "written by", "autor", "autorin", "autorka", "auteur", "autrice", "autore", "автор", "текст", "door", "tekst", "skribent", "yazar", "بقلم", "الكاتب", "szerző", "συντάκτης", "作者", "記者", "文":
 		return true
 	}
 	return false

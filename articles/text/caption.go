@@ -111,3 +111,14 @@ func (d *draft) authorBio(u *unit) bool {
 	}
 	return false
 }
+
+// pictureLine reports a line that names who took a picture.
+func pictureLine(s string) bool {
+	f := folded(s)
+	for _, w := range [...]string{"photo:", "photos:", "foto:", "photo by", "photo credit", "picture:", "pictures:", "getty images", "/ap", "crédit photo", "фото:", "image:", "images:"} {
+		if strings.Contains(f, w) {
+			return true
+		}
+	}
+	return false
+}

@@ -99,20 +99,19 @@ func (d *draft) readHead() {
 // headEnd is the unit behind the lines that belong to the head. A first
 // paragraph with a byline or a date right below it is still head.
 func (d *draft) headEnd() int {
-	end := max(d.first, d.title+1)
-	for i := end; i < len(d.units) && i <= end+3; i++ {
+	first := max(d.first, d.title+1)
+	end := first
+	for i := first; i < len(d.units) && i <= end+3 && i-d.title <= 12; i++ {
 		u := &d.units[i]
-		if i > end && u.confident() && u.shape.words > 45 {
+		if i > first && u.confident() && u.shape.words > 45 {
 			break
 		}
-		if u.shape.words > 14 || d.units[end].shape.words > 60 {
+		if u.shape.words > 14 || d.units[first].shape.words > 60 {
 			continue
 		}
 		names, _, sure := byline(u.Text)
 		if u.dated || sure && len(names) > 0 && !u.prose() {
-			if i-d.title <= 12 {
-				return i + 1
-			}
+			end = i + 1
 		}
 	}
 	return end
@@ -127,6 +126,7 @@ func (d *draft) readAbove() {
 			u.drop(articles.ClassByline)
 		}
 		if date, _, _, ok := dates.Find(u.Text, dates.Hint{Language: d.out.Language}); ok && u.shape.words <= 14 && !u.prose() && date.Precision() >= articles.Day {
+			d.readBehindDate(u)
 			u.drop(articles.ClassDate)
 			if d.above.IsZero() {
 				d.above = date

@@ -140,7 +140,7 @@ func figures(s string) string {
 func (d *draft) pageTitle() int {
 	story := d.vocabulary()
 	best, bestScore := -1, 2.0
-	first, firstScore := -99, 0.0
+	first, firstScore := -1, 0.0
 	for i := range d.units {
 		if i >= d.from && !d.lateTitle(i) {
 			break
@@ -156,10 +156,10 @@ func (d *draft) pageTitle() int {
 		}
 		// A headline comes first: a line soon after one that the story's words
 		// speak for is the line under it.
-		if i-first <= 8 && !sameWords(u, &d.units[first]) {
+		if d.soonAfter(first, i) && !sameWords(u, &d.units[first]) && !(d.seenTwice(i) && !d.seenTwice(first)) {
 			score = min(score, firstScore)
 		}
-		if score > 3 && (share >= 0.45 && u.shape.words >= 5 || share >= 0.3 && u.shape.words >= 3 && d.apart(i)) && (first < 0 || i-first > 8) && (d.seenTwice(i) || d.datedBelow(i) || i > 0 && d.units[i-1].dated || u.Kind == Heading) {
+		if score > 3 && (share >= 0.45 && u.shape.words >= 5 || share >= 0.3 && u.shape.words >= 3 && d.apart(i)) && !d.soonAfter(first, i) && (d.seenTwice(i) || d.datedBelow(i) || i > 0 && d.units[i-1].dated || u.Kind == Heading) {
 			first, firstScore = i, score
 		}
 		if best >= 0 && sameWords(u, &d.units[best]) && d.datedBelow(best) && !d.datedBelow(i) {
@@ -174,6 +174,21 @@ func (d *draft) pageTitle() int {
 		d.from = best + 1
 	}
 	return d.withoutTrail(best)
+}
+
+// soonAfter reports whether a line stands so near below another that the two
+// are headline and line under it. Buttons and labels between do not count.
+func (d *draft) soonAfter(first, i int) bool {
+	if first < 0 {
+		return false
+	}
+	n := i - first
+	for j := first + 1; j < i; j++ {
+		if u := &d.units[j]; u.cue.strength >= 9 && u.cue.whole {
+			n--
+		}
+	}
+	return n <= 8 && i-first <= 30
 }
 
 // aboveDek prefers to the line under a headline, which uses more of the
@@ -299,17 +314,6 @@ func (d *draft) titleBonus(i int) float64 {
 	return bonus - 0.06*float64(min(max(d.from-i, 0), 60))
 }
 
-// pictureLine reports a line that names who took a picture.
-func pictureLine(s string) bool {
-	f := folded(s)
-	for _, w := range [...]string{"photo:", "photos:", "foto:", "photo by", "photo credit", "picture:", "pictures:", "getty images", "/ap", "crédit photo", "фото:", "image:", "images:"} {
-		if strings.Contains(f, w) {
-			return true
-		}
-	}
-	return false
-}
-
 // seenTwice reports whether a line stands elsewhere too, as it is or with a
 // site's name behind it.
 func (d *draft) seenTwice(i int) bool {
@@ -324,9 +328,13 @@ func (d *draft) seenTwice(i int) bool {
 
 // datedBelow reports whether a date or a byline follows within a few lines.
 func (d *draft) datedBelow(i int) bool {
-	for j := i + 1; j < len(d.units) && j <= i+3; j++ {
+	near := i + 3
+	for j := i + 1; j < len(d.units) && j <= near; j++ {
 		if d.units[j].dated {
 			return true
+		}
+		if near < i+6 && (labelsAuthor(d.units[j].words) || isName(d.units[j].Text)) {
+			near++
 		}
 		if names, _, sure := byline(d.units[j].Text); sure && len(names) > 0 && d.units[j].shape.words < 12 {
 			return true

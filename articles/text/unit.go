@@ -216,14 +216,17 @@ func (u *unit) labelled(between int) bool {
 // findDate reads the date of a unit where the unit is little else.
 func (u *unit) findDate(h dates.Hint) {
 	u.asked = true
-	if u.digits == 0 && !u.dense || u.shape.words > 28 || u.terminal && u.shape.words > 14 {
-		return
+	if u.digits == 0 && !u.dense || u.shape.words > 28 || u.terminal && u.shape.words > 14 && !strings.HasSuffix(u.Text, "m.") {
+		return // but for "p.m.", what ends in a full stop is a sentence
 	}
 	d, start, end, ok := dates.Find(u.Text, h)
 	if !ok || d.Precision() < articles.Day {
 		return
 	}
 	rest := u.letters - letters(u.Text[start:end])
+	if _, from, to, again := dates.Find(u.Text[end:], h); again {
+		rest -= letters(u.Text[end:][from:to]) // "Published 6 June, updated 8 June"
+	}
 	if rest <= 12 || rest <= letters(u.Text[start:end])*2+8 || u.cue.class == articles.ClassLabel {
 		u.date, u.dated = d, true
 	}
