@@ -38,6 +38,15 @@ func TestXMLIsReadAsItIsFound(t *testing.T) {
 		{"closed and not opened", "<a>x</b>y</a>", "a('xy')"},
 		{"comment, instruction, document type", "<?xml version='1.0'?><!DOCTYPE a [<!ENTITY b 'c'>]><!-- <x> --><a/>", "a"},
 		{"an unclosed comment", "<a/><!-- x", "a"},
+		{"closed in itself", "<a><c/>x<d />y</a>", "a(c 'x' d 'y')"},
+		{"signs that open no name", "<a>1 <2> 3 <-x> <.y> <</a>", "a('1 <2> 3 <-x> <.y> <')"},
+		{"letters of other alphabets", "<À>x</À>", "à('x')"},
+		{"a quote without end", `<a>1 <b c="2`, `a('1 <b c="2')`},
+		{"a tag without end", "<a>1 <b", "a('1 <b')"},
+		{"an attribute without end", "<a>1 <b c", "a('1 <b c')"},
+		{"a value without end", "<a>1 <b c = ", "a('1 <b c = ')"},
+		{"a tag within a tag", "<a <b>x</b></a>", "a(b('x'))"},
+		{"no text between two sections", "<a><![CDATA[]]>x<![CDATA[]]></a>", "a('x')"},
 		{"no markup", "only text", "'only text'"},
 		{"nothing", "", ""},
 	} {
@@ -48,8 +57,8 @@ func TestXMLIsReadAsItIsFound(t *testing.T) {
 }
 
 func TestAttributesInEveryQuote(t *testing.T) {
-	n := Parse(`<a x="1 &amp; 2" y='it"s' z=3 w ns:v="4"/>`).Child("a")
-	for name, want := range map[string]string{"x": "1 & 2", "y": `it"s`, "z": "3", "w": "", "v": "4", "ns:v": "4", "none": ""} {
+	n := Parse(`<a x="1 &amp; 2" y='it"s' z=3 w ns:v="4" e="" f=''/>`).Child("a")
+	for name, want := range map[string]string{"x": "1 & 2", "y": `it"s`, "z": "3", "w": "", "v": "4", "e": "", "f": "", "ns:v": "4", "none": ""} {
 		if got := n.Attr(name); got != want {
 			t.Errorf("%s = %q, want %q", name, got, want)
 		}
@@ -70,9 +79,59 @@ func TestNodesAreFoundByName(t *testing.T) {
 	if got := len(root.All("p")); got != 2 {
 		t.Errorf("All: %d", got)
 	}
+	if root.Find("i").Elements() || len(root.Child("r").Children("h", "b")) != 2 || len(root.Children("p")) != 0 {
+		t.Error("what an element holds is told wrong")
+	}
+	if got := root.Child("r").Child("x", "b", "h").Name; got != "b" {
+		t.Errorf("Child: %q, and the names are tried in order", got)
+	}
+	if src := "<r>x</r> y"; Parse(src).Raw() != src {
+		t.Errorf("Raw of all: %q", Parse(src).Raw())
+	}
 	var none *Node
-	if none.Text()+none.Line()+none.Raw()+none.Attr("x")+none.Path("a", "b").Text() != "" || none.Find("x") != nil || none.All("x") != nil {
+	if none.Text()+none.Line()+none.Raw()+none.Attr("x")+none.Path("a", "b").Text() != "" || none.Find("x") != nil || none.All("x") != nil ||
+		none.Children("x") != nil || none.Elements() {
 		t.Error("a node that is not there should say nothing")
+	}
+}
+
+// TestWhatIsTooDeepStandsInTheDeepestThatIsNot also comes back out of it at the
+// right place.
+func TestWhatIsTooDeepStandsInTheDeepestThatIsNot(t *testing.T) {
+	const over = 5
+	src := strings.Repeat("<a>", maxDepth+over) + "x" + strings.Repeat("</a>", over) + "<in/>" + "</a><up/>" + strings.Repeat("</a>", maxDepth-1) + "<out/>"
+	root := Parse(src)
+	for name, want := range map[string]int{"in": maxDepth, "up": maxDepth - 1, "out": 0} {
+		n, depth := root, 0
+		for n.Child(name) == nil && n.Child("a") != nil {
+			n, depth = n.Child("a"), depth+1
+		}
+		if n.Child(name) == nil || depth != want {
+			t.Errorf("%s stands %d deep, want %d", name, depth, want)
+		}
+	}
+	if got := root.Text(); got != "x" {
+		t.Errorf("its text is %q", got)
+	}
+	// Past the depth elements hold nothing, and one that is not of them closes
+	// the one that is open.
+	root = Parse(strings.Repeat("<a>", maxDepth) + "<b><c></a>x")
+	if got := len(root.Find("b").Kids); got != 0 || root.Text() != "x" {
+		t.Errorf("%d below what is too deep, text %q", got, root.Text())
+	}
+}
+
+func TestAttributesBeyondNumberAreNotKept(t *testing.T) {
+	n := Parse("<a " + strings.Repeat("x=1 ", 80) + "y=2>z</a>").Child("a")
+	if len(n.Attrs) != 64 || n.Attr("y") != "" || n.Text() != "z" {
+		t.Errorf("%d attributes, text %q", len(n.Attrs), n.Text())
+	}
+}
+
+func TestNodesBeyondNumberAreNotRead(t *testing.T) {
+	root := Parse(strings.Repeat("<a/>", maxNodes) + "<b/>")
+	if len(root.Kids) != maxNodes || root.Child("b") != nil {
+		t.Errorf("%d nodes", len(root.Kids))
 	}
 }
 
