@@ -20,5 +20,5 @@ func ranked(ctx context.Context, x *index.Index, r *roster.Roster, copies bool, 
 // folded tells the index what the roster knows of copies.
 type folded struct{ *roster.Roster }
 
-func (f folded) Any(row uint32) bool          { return f.Grouped(row) }
+func (f folded) Bits() []uint64               { return f.Grouped() }
 func (f folded) Stand(rows []uint32) []uint32 { return f.Standing(rows) }

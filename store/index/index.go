@@ -67,8 +67,8 @@ type SearchOptions struct {
 
 // Copies tells of stories with the same text.
 type Copies interface {
-	// Any reports whether a story has copies.
-	Any(key uint32) bool
+	// Bits has a bit set for the key of every story that has copies.
+	Bits() []uint64
 	// Stand leaves, of stories that have copies, those that stand for the
 	// others. The keys come ascending.
 	Stand(keys []uint32) []uint32

@@ -139,7 +139,16 @@ type inSevens struct{}
 
 func (inSevens) group(key uint32) uint32 { return key / 21 }
 func (c inSevens) leads(key uint32) bool { return key == c.group(key)*21+9 }
-func (c inSevens) Any(key uint32) bool   { return c.group(key)%2 == 0 }
+func (c inSevens) any(key uint32) bool   { return c.group(key)%2 == 0 }
+func (c inSevens) Bits() []uint64 {
+	bits := make([]uint64, 1<<8) // more than any test has
+	for key := range uint32(len(bits) * 64) {
+		if c.any(key) {
+			bits[key>>6] |= 1 << (key & 63)
+		}
+	}
+	return bits
+}
 func (c inSevens) Stand(keys []uint32) (left []uint32) {
 	for i, k := range keys {
 		same := func(o uint32) bool { return c.group(o) == c.group(k) }
@@ -154,7 +163,7 @@ func (c inSevens) Stand(keys []uint32) (left []uint32) {
 func oneOfEach(all []found) []found {
 	var c inSevens
 	return slices.DeleteFunc(slices.Clone(all), func(f found) bool {
-		if !c.Any(f.Key) || c.leads(f.Key) {
+		if !c.any(f.Key) || c.leads(f.Key) {
 			return false
 		}
 		return slices.ContainsFunc(all, func(o found) bool {

@@ -53,11 +53,12 @@ type sweep struct {
 	o        SearchOptions
 	m        matcher
 	from, to uint32
-	lone     *wordMatch // where the query is one word; nil where all are visited
+	lone     lone // where it is the whole query; nil where all are visited
 
-	total int
-	top   best
-	aside []found // matches that have copies
+	total  int
+	top    best
+	aside  []found // matches that have copies
+	copies keySet  // stories that have copies
 }
 
 // sweeps divides a search among the cores.
@@ -67,18 +68,25 @@ func (x *Index) sweeps(q *query.Query, o SearchOptions) []*sweep {
 	if q != nil {
 		root = q.Root
 	}
+	var copies keySet
+	if o.Copies != nil {
+		copies = o.Copies.Bits()
+	}
 	var all []*sweep
 	for i, s := range x.segs {
 		pieces := max(1, min(runtime.GOMAXPROCS(0), s.nDocs/x.split))
 		for k := range pieces {
 			c := compiler{x: x, at: i, s: s, o: o, leaves: leaves}
 			p := &sweep{
-				x: x, s: s, o: o, m: c.node(root), top: best{n: o.N},
+				x: x, s: s, o: o, copies: copies, m: c.node(root), top: best{n: o.N},
 				from: uint32(s.nDocs * k / pieces), to: uint32(s.nDocs * (k + 1) / pieces),
 			}
 			all = append(all, p)
-			if w, ok := p.m.(*wordMatch); ok && o.Filter == nil && s.dead == nil && !w.inTitle && w.scored {
-				p.lone, p.to = w, uint32(s.nDocs) // it skips most blocks: nothing to divide
+			if o.Filter == nil {
+				p.lone = loneOf(p.m)
+			}
+			if p.lone != nil {
+				p.to = uint32(s.nDocs) // most are passed over: nothing to divide
 				break
 			}
 		}
@@ -106,13 +114,12 @@ func side(ctx context.Context, parts []*sweep, step func(*sweep, context.Context
 	return ctx.Err()
 }
 
-// meet visits every live match. Those of a lone word are only asked for
-// copies here, since the best of them are found without looking at all.
+// meet visits every live match. Those of a lone condition are only counted
+// here, since the best of them are found without looking at all.
 func (p *sweep) meet(ctx context.Context) error {
 	if p.lone != nil {
-		p.total = p.lone.c.df
-		p.copiesOfWord()
-		return nil
+		p.meetLone()
+		return ctx.Err()
 	}
 	p.m.seek(p.from)
 	for n := 0; ; n++ {
@@ -134,7 +141,7 @@ func (p *sweep) meet(ctx context.Context) error {
 
 // take ranks a match, or puts it aside until it is known who stands for it.
 func (p *sweep) take(doc, key uint32) {
-	aside := p.o.Copies != nil && p.o.Copies.Any(key)
+	aside := p.copies.has(key)
 	if p.o.N == 0 {
 		if aside {
 			p.aside = append(p.aside, found{Hit: Hit{Key: key}})
@@ -150,47 +157,10 @@ func (p *sweep) take(doc, key uint32) {
 	p.aside = append(p.aside, found{Hit: Hit{key, score * p.x.rank.fresh(day)}, day: day, tie: p.s.tie(doc)})
 }
 
-// copiesOfWord puts aside the stories of a lone word that have copies.
-func (p *sweep) copiesOfWord() {
-	if p.o.Copies == nil {
-		return
-	}
-	var c cursor
-	c.open(p.s, p.lone.term)
-	for block := range c.blocks() {
-		if block > 0 {
-			c.load(block)
-		}
-		for _, doc := range c.docs[:c.n] {
-			if key := p.s.key(doc); p.o.Copies.Any(key) {
-				p.aside = append(p.aside, found{Hit: Hit{Key: key}})
-			}
-		}
-	}
-}
-
-// skim ranks the stories of a lone word, leaving out blocks whose bound cannot
-// reach the worst hit kept.
+// skim ranks the stories of a lone condition.
 func (p *sweep) skim(ctx context.Context, hidden keySet) error {
-	if p.lone == nil || p.o.N == 0 {
-		return nil
-	}
-	const slack = 1 + 1e-9 // the bound is computed in another order
-	w, rank := p.lone, p.x.rank
-	for block := range w.c.blocks() {
-		most, least := w.c.bound(block)
-		if bound := rank.score(w.idf, most, least) * (1 + freshGain) * slack; bound < p.top.floor() {
-			continue
-		}
-		if block > 0 {
-			w.c.load(block)
-		}
-		for i := range w.c.n {
-			doc := w.c.docs[i]
-			if hidden == nil || !hidden.has(p.s.key(doc)) {
-				p.x.rate(p.s, doc, rank.score(w.idf, weight(w.c.codes[i]), float64(p.s.length(doc))), &p.top)
-			}
-		}
+	if p.lone != nil && p.o.N > 0 {
+		p.lone.skim(p, hidden)
 	}
 	return ctx.Err()
 }

@@ -114,7 +114,10 @@ func (s *segment) firstKey() uint32 {
 
 // find tells the number of a live story.
 func (s *segment) find(key uint32) (uint32, bool) {
-	i := sort.Search(s.nDocs, func(i int) bool { return s.key(uint32(i)) >= key })
+	i := int(key - s.firstKey()) // most often none is missing
+	if i >= s.nDocs || s.key(uint32(i)) != key {
+		i = sort.Search(s.nDocs, func(i int) bool { return s.key(uint32(i)) >= key })
+	}
 	if i < s.nDocs && s.key(uint32(i)) == key && !s.isDead(uint32(i)) {
 		return uint32(i), true
 	}

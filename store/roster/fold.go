@@ -70,8 +70,10 @@ func (r *Roster) earlier(a, b uint32) int {
 // AnyFolded reports whether some story is folded under another.
 func (r *Roster) AnyFolded() bool { return len(r.groups.members) > 0 }
 
-// Grouped reports whether the story of a row has copies.
-func (r *Roster) Grouped(row uint32) bool {
+// Grouped has a bit set for the row of every story that has copies.
+func (r *Roster) Grouped() []uint64 { return r.groups.grouped }
+
+func (r *Roster) isGrouped(row uint32) bool {
 	return int(row/64) < len(r.groups.grouped) && r.groups.grouped[row/64]&(1<<(row%64)) != 0
 }
 
@@ -88,7 +90,7 @@ func (r *Roster) Leader(i uint32) uint32 {
 // Copies counts the further stories with the text of story i.
 func (r *Roster) Copies(i uint32) int {
 	row := r.rows[i]
-	if !r.Grouped(row) {
+	if !r.isGrouped(row) {
 		return 0
 	}
 	if r.leader[i] != 0 {
@@ -121,7 +123,7 @@ func (r *Roster) Fold(list []uint32) []uint32 {
 	}
 	stands := map[uint32]uint32{} // by leader: who stands for the group
 	for _, i := range list {
-		if !r.Grouped(r.rows[i]) {
+		if !r.isGrouped(r.rows[i]) {
 			continue
 		}
 		leader := r.Leader(i)
@@ -130,11 +132,11 @@ func (r *Roster) Fold(list []uint32) []uint32 {
 		}
 	}
 	return slices.DeleteFunc(list, func(i uint32) bool {
-		return r.Grouped(r.rows[i]) && stands[r.Leader(i)] != i
+		return r.isGrouped(r.rows[i]) && stands[r.Leader(i)] != i
 	})
 }
 
-// Standing leaves, of rows that ascend and are all Grouped, one of each group:
+// Standing leaves, of rows that ascend and all have copies, one of each group:
 // the leader if it is among them, else the first.
 func (r *Roster) Standing(rows []uint32) []uint32 {
 	there := make([]uint64, len(r.groups.grouped)) // who leads and is among them

@@ -26,7 +26,7 @@ func TestWhoStandsInASearchIsWhoStandsInAList(t *testing.T) {
 	for range 50 {
 		var rows, list []uint32
 		for i := range uint32(r.Len()) {
-			if r.Grouped(r.Row(i)) && rng.IntN(5) == 0 {
+			if r.isGrouped(r.Row(i)) && rng.IntN(5) == 0 {
 				rows, list = append(rows, r.Row(i)), append(list, i)
 			}
 		}
