@@ -3,9 +3,17 @@
 // getting past them. It knows nothing of runes.
 package ascii
 
+import "math/bits"
+
 const (
 	ones = 0x0101010101010101
 	high = 0x8080808080808080
+
+	// All marks all of eight bytes.
+	All = high
+	// Small makes the letters among eight bytes small, and no letter of
+	// anything else.
+	Small = ones * 0x20
 )
 
 // Eight is the first eight bytes of s, which must have them.
@@ -13,6 +21,24 @@ func Eight(s string) uint64 {
 	_ = s[7]
 	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
 		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
+}
+
+// Lead is the ASCII that the first eight bytes of s begin with, and how many
+// bytes that is; the others are 0.
+func Lead(s string) (w uint64, n int) {
+	if len(s) < 8 {
+		for n < len(s) && s[n] < 0x80 {
+			w |= uint64(s[n]) << (8 * n)
+			n++
+		}
+		return w, n
+	}
+	w = Eight(s)
+	if w&high == 0 {
+		return w, 8
+	}
+	n = First(w & high)
+	return w & (1<<(8*n) - 1), n
 }
 
 // Beyond reports whether one of eight bytes is beyond ASCII.
@@ -39,6 +65,15 @@ func Where(w uint64, c byte) uint64 {
 	w ^= ones * uint64(c)
 	return ^((w&^high + ^uint64(high)) | w | ^uint64(high))
 }
+
+// Letters marks, of eight bytes, those that are letters of ASCII.
+func Letters(w uint64) uint64 {
+	small := (w | ones*0x20) &^ high
+	return (small + ones*(128-'a')) &^ (small + ones*(127-'z')) &^ w & high
+}
+
+// First is the place of the first marked byte of eight, or 8.
+func First(marks uint64) int { return bits.TrailingZeros64(marks) >> 3 }
 
 // Run is how many bytes of ASCII s begins with.
 func Run(s string) int {

@@ -49,15 +49,31 @@ func TestEightBytesTellWhatTheyTellOneByOne(t *testing.T) {
 				t.Fatalf("%s %q (%q to %q) is wrong of %q", what, c, lo, hi, s)
 			}
 		}
-		marks := Where(w, c)
-		for i := range 8 {
-			want := uint64(0)
-			if s[i] == c {
-				want = 0x80
+		for what, m := range map[string]struct {
+			marks uint64
+			is    func(b byte) bool
+		}{
+			"where":   {Where(w, c), func(b byte) bool { return b == c }},
+			"letters": {Letters(w), func(b byte) bool { return b|0x20 >= 'a' && b|0x20 <= 'z' }},
+			"all":     {All, func(b byte) bool { return true }},
+		} {
+			first := 8
+			for i := range 8 {
+				want := uint64(0)
+				if m.is(s[i]) {
+					want = 0x80
+					first = min(first, i)
+				}
+				if got := m.marks >> (8 * i) & 0xff; got != want {
+					t.Fatalf("%s %q: byte %d of %q is marked %#x", what, c, i, s, got)
+				}
 			}
-			if got := marks >> (8 * i) & 0xff; got != want {
-				t.Fatalf("byte %d of %q is marked %#x, for %q", i, s, got, c)
+			if First(m.marks) != first {
+				t.Fatalf("the first mark of %q is at %d, want %d", s, First(m.marks), first)
 			}
+		}
+		if lead, n := Lead(s[r.Intn(8):]); n > 0 && (Beyond(lead) || n < 8 && lead>>(8*n) != 0) {
+			t.Fatalf("%#x are not %d bytes of ASCII", lead, n)
 		}
 	}
 }
@@ -72,6 +88,9 @@ func TestRunsEndAtTheFirstOther(t *testing.T) {
 			{"", n, n}, {"é", n, n}, {"\n", n + 1, n}, {"\x7f", n + 1, n}, {"\x80", n, n}, {" ~é", n + 2, n + 2},
 			{"ferry aground é and on", n + 14, n + 14},
 		} {
+			if lead, size := Lead(s + c.tail); size != min(c.run, 8) || size > 0 && byte(lead) != (s + c.tail)[0] {
+				t.Errorf("%d bytes of ASCII lead %q, the first %q", size, s+c.tail, byte(lead))
+			}
 			if got := Run(s + c.tail); got != c.run {
 				t.Errorf("%d of %q are ASCII, want %d", got, s+c.tail, c.run)
 			}

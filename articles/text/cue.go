@@ -5,8 +5,6 @@ import (
 	"strconv"
 	"strings"
 	"sync"
-	"unicode"
-	"unicode/utf8"
 
 	"broadsheet/articles"
 )
@@ -32,16 +30,33 @@ type phrase struct {
 	s   string // its words, single spaces between, one behind
 }
 
-// table is cues.txt by the first word of each phrase.
+// table is cues.txt.
 type table struct {
+	opening lexicon // every phrase
+	within  lexicon // those that may stand behind the beginning of a line
+	sets    map[string]articles.Class
+	dense   []phrase
+}
+
+// lexicon is phrases by their first word.
+type lexicon struct {
+	known  prints // how they begin: two words, or the one that is the phrase
 	byWord map[string][]phrase
-	known  prints // the first words
-	sets   map[string]articles.Class
-	dense  []phrase
+}
+
+func (l *lexicon) add(first string, p phrase) {
+	second, _, _ := strings.Cut(p.s[len(first)+1:], " ")
+	beginning := printOf(first)
+	if second != "" {
+		beginning = beginning.with(printOf(second))
+	}
+	l.known.add(beginning)
+	l.byWord[first] = append(l.byWord[first], p)
 }
 
 var cues = sync.OnceValue(func() *table {
-	t := &table{byWord: map[string][]phrase{}, sets: map[string]articles.Class{}}
+	t := &table{sets: map[string]articles.Class{}}
+	t.opening.byWord, t.within.byWord = map[string][]phrase{}, map[string][]phrase{}
 	for l := range strings.SplitSeq(cueText, "\n") {
 		head, list, ok := strings.Cut(l, ": ")
 		f := strings.Fields(head)
@@ -70,93 +85,13 @@ func (t *table) add(c cue, how byte, s string) {
 		t.sets[first] = c.class
 	default:
 		c.end = strings.Count(words, " ")
-		t.known.add(first)
-		t.byWord[first] = append(t.byWord[first], phrase{cue: c, how: how, s: words})
-	}
-}
-
-// wordsOf is a line as folded words with a space behind each: no punctuation,
-// no figures.
-func wordsOf(s string) string {
-	f := folder{b: make([]byte, 0, len(s)+2)}
-	for i := 0; i < len(s); {
-		if s[i] < utf8.RuneSelf {
-			i = f.ascii(s, i)
-			continue
+		p := phrase{cue: c, how: how, s: words}
+		t.opening.add(first, p)
+		if how == '~' || how == '$' || c.class == articles.ClassCaption {
+			t.within.add(first, p)
 		}
-		r, n := utf8.DecodeRuneInString(s[i:])
-		f.wide(r, letterAt(s, i+n))
-		i += n
-	}
-	f.end()
-	return string(f.b)
-}
-
-// folder writes the words of a line.
-type folder struct {
-	b    []byte
-	word int // where the word it is in begins
-}
-
-func (f *folder) end() {
-	if f.word < len(f.b) {
-		f.b = append(f.b, ' ')
-	}
-	f.word = len(f.b)
-}
-
-// mark writes a character that is a word by itself.
-func (f *folder) mark(s string) {
-	f.end()
-	f.b = append(append(f.b, s...), ' ')
-	f.word = len(f.b)
-}
-
-// ascii reads what stands at i, and returns where it ends.
-func (f *folder) ascii(s string, i int) int {
-	switch c := s[i]; {
-	case c|0x20 >= 'a' && c|0x20 <= 'z':
-		from := i
-		for i++; letterAt(s, i); i++ {
-		}
-		f.b = append(f.b, s[from:i]...)
-		for k := len(f.b) - (i - from); k < len(f.b); k++ {
-			f.b[k] |= 0x20
-		}
-		return i
-	case c == '\'' && f.word < len(f.b) && letterAt(s, i+1):
-		f.b = append(f.b, '\'')
-	case c == '@':
-		f.mark("@")
-	case c == '(' && i+2 < len(s) && s[i+1]|0x20 == 'c' && s[i+2] == ')':
-		f.mark("©")
-		return i + 3
-	default:
-		f.end()
-	}
-	return i + 1
-}
-
-func (f *folder) wide(r rune, letterNext bool) {
-	switch {
-	case r == '’' || r == '‘' || r == 'ʼ':
-		if f.word < len(f.b) && letterNext {
-			f.b = append(f.b, '\'')
-		} else {
-			f.end()
-		}
-	case r == '©':
-		f.mark("©")
-	case r == 'İ':
-		f.b = append(f.b, 'i')
-	case unicode.IsLetter(r) || unicode.IsMark(r):
-		f.b = utf8.AppendRune(f.b, unicode.ToLower(r))
-	default:
-		f.end()
 	}
 }
-
-func letterAt(s string, i int) bool { return i < len(s) && s[i]|0x20 >= 'a' && s[i]|0x20 <= 'z' }
 
 // cueOf looks a short line up in the table and returns what says most.
 func cueOf(words string, line string, dense bool) cue {
@@ -178,17 +113,18 @@ func cueOf(words string, line string, dense bool) cue {
 			best = c
 		}
 	}
-	for at := 0; at < len(words); {
-		end := strings.IndexByte(words[at:], ' ')
-		if end < 0 {
-			break
-		}
-		word := words[at : at+end]
-		if end == 0 || !t.known.may(word) {
-			at += end + 1
+	in := &t.opening
+	word, size := measureWord(words)
+	for at, next := 0, 0; at < len(words); at = next {
+		end := at + size
+		next = end + 1
+		first := word
+		word, size = measureWord(words[min(next, len(words)):])
+		if !in.known.may(first) && !in.known.may(first.with(word)) {
+			in = &t.within
 			continue
 		}
-		for _, p := range t.byWord[word] {
+		for _, p := range in.byWord[words[at:end]] {
 			if !strings.HasPrefix(words[at:], p.s) {
 				continue
 			}
@@ -202,7 +138,7 @@ func cueOf(words string, line string, dense bool) cue {
 				take(c)
 			}
 		}
-		at += end + 1
+		in = &t.within
 	}
 	if best.strength < 10 {
 		take(t.setCue(words))
@@ -225,7 +161,7 @@ func (c cue) endsCredit() bool { return c.class == articles.ClassPhotoCredit && 
 // more.
 func relatedLabel(words string) bool {
 	head, _, _ := strings.Cut(words, " ")
-	for _, p := range cues().byWord[head] {
+	for _, p := range cues().opening.byWord[head] {
 		if p.s == words && p.class == articles.ClassRelated {
 			return true
 		}

@@ -1,9 +1,12 @@
 package text
 
 import (
+	"math/bits"
 	"strings"
 	"sync"
 	"unicode/utf8"
+
+	"broadsheet/articles/ascii"
 )
 
 // Language guesses the language of a text: by its script where that decides,
@@ -11,22 +14,22 @@ import (
 func Language(s string) string {
 	s = s[:min(len(s), 1500)]
 	var count [scripts]int
-	total, latin := 0, 0
 	for i := 0; i < len(s); {
-		if c := s[i]; c < utf8.RuneSelf {
-			latin += int(alphabet[c]+1) >> 1
-			i++
+		if w, n := ascii.Lead(s[i:]); n > 0 {
+			count[latinScript] += bits.OnesCount64(ascii.Letters(w))
+			i += n
 			continue
 		}
 		r, n := utf8.DecodeRuneInString(s[i:])
 		if k := scriptIndex(r); k >= 0 {
 			count[k]++
-			total++
 		}
 		i += n
 	}
-	count[latinScript] += latin
-	total += latin
+	total := 0
+	for _, n := range count {
+		total += n
+	}
 	best := 0
 	for i, n := range count {
 		if n > count[best] {
@@ -145,30 +148,48 @@ lv un ka ir no par bija uz ar kas viņš tika
 et ja on et ei ning oma ta kui oli mis see
 tl ang ng mga sa na ay hindi kay ni para niya`
 
-// wordRows is latinWords by word.
+// wordRows is latinWords by word. All of them have eight bytes at most, so
+// that their prints are themselves.
 type wordRows struct {
-	names []string         // of the languages, by row
-	rows  map[string][]int // the rows in which it stands
-	known prints
+	names []string // of the languages, by row
+	words [1 << wordBits]wordRow
+}
+
+const wordBits = 10
+
+// wordRow is a word and the rows in which it stands.
+type wordRow struct {
+	word print
+	rows []uint8
+}
+
+// at is where a word stands, or where it would.
+func (r *wordRows) at(word print) *wordRow {
+	i := word.slot(wordBits)
+	for r.words[i].word != word && r.words[i].rows != nil {
+		i = (i + 1) % uint64(len(r.words))
+	}
+	return &r.words[i]
 }
 
 // smallWords is made when a text first asks for it.
 var smallWords = sync.OnceValue(func() *wordRows {
-	words := wordRows{rows: map[string][]int{}}
-	n := 0
+	var small wordRows
+	n := uint8(0)
 	for row := range strings.SplitSeq(latinWords, "\n") {
 		name, list, _ := strings.Cut(row, " ")
-		words.names = append(words.names, name)
+		small.names = append(small.names, name)
 		for w := range strings.SplitSeq(list, " ") {
-			words.rows[w] = append(words.rows[w], n)
-			words.known.add(w)
+			at := small.at(printOf(w))
+			at.word, at.rows = printOf(w), append(at.rows, n)
 		}
 		n++
 	}
-	return &words
+	return &small
 })
 
-// maxSmallWord is more bytes than the longest of the small words has.
+// maxSmallWord is more bytes than the longest of the small words has, in
+// capitals.
 const maxSmallWord = 24
 
 // bySmallWords tells the language whose small words a text has most of. Half
@@ -191,30 +212,36 @@ func bySmallWords(s string) string {
 // countSmallWords counts the small words of each language.
 func countSmallWords(s string, count *[64]int) {
 	small := smallWords()
-	var low [maxSmallWord]byte
 	for s != "" {
-		n, ascii := wordLen(s)
-		w := s[:n]
-		switch {
-		case n == 0:
-			_, n = utf8.DecodeRuneInString(s)
-		case n > maxSmallWord:
-		case ascii:
-			for i := range n {
-				low[i] = w[i] | 0x20
-			}
-			if small.known.may(string(low[:n])) {
-				for _, row := range small.rows[string(low[:n])] {
-					count[row]++
-				}
-			}
-		default:
-			for _, row := range small.rows[strings.ToLower(w)] {
-				count[row]++
-			}
+		word, n := smallWord(s)
+		for _, row := range small.at(word).rows {
+			count[row]++
 		}
 		s = s[n:]
 	}
+}
+
+// smallWord is the word that s begins with, in small letters, and the size of
+// it or of what stands in its place. A word of more than eight bytes is none.
+func smallWord(s string) (print, int) {
+	if len(s) >= 8 {
+		w := ascii.Eight(s)
+		n := ascii.First(^(ascii.Letters(w) | ascii.Where(w, '\'')) & ascii.All)
+		if n < 8 && s[n] < utf8.RuneSelf {
+			return print((w | ascii.Small) & (1<<(8*n) - 1)), n + 1 // and what ends it
+		}
+	}
+	n, ascii := wordLen(s)
+	switch {
+	case n == 0:
+		_, n = utf8.DecodeRuneInString(s)
+	case ascii && n > 8 || n > maxSmallWord:
+	default:
+		if w := strings.ToLower(s[:n]); len(w) <= 8 {
+			return printOf(w), n
+		}
+	}
+	return 0, n
 }
 
 // topTwo is the row with the most words, and how many the next has.

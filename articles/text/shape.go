@@ -1,6 +1,7 @@
 package text
 
 import (
+	"math/bits"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -37,18 +38,14 @@ func shapeOf(s string) shape {
 	}
 	m := measurer{shape: &h}
 	for i := 0; i < len(s); {
-		c := s[i]
-		switch {
-		case c|0x20 >= 'a' && c|0x20 <= 'z':
-			i += m.run(s[i:])
-		case c < utf8.RuneSelf:
-			m.ascii(c, i+1 < len(s) && s[i+1] >= 'A' && s[i+1] <= 'Z')
-			i++
-		default:
-			r, n := utf8.DecodeRuneInString(s[i:])
-			m.wide(r)
-			i += n
+		if b := signsOf(s[i:]); b.n > 0 {
+			m.signs(&b, s[i:])
+			i += b.n
+			continue
 		}
+		r, n := utf8.DecodeRuneInString(s[i:])
+		m.wide(r)
+		i += n
 	}
 	m.endWord()
 	h.words += m.han/2 + m.thai/5
@@ -57,7 +54,8 @@ func shapeOf(s string) shape {
 	return h
 }
 
-// measurer reads a line letter by letter.
+// measurer reads a line: what of it is ASCII in blocks, the rest letter by
+// letter.
 type measurer struct {
 	*shape
 	word      int  // letters of the word it is in
@@ -94,62 +92,53 @@ func (m *measurer) letter(upper, bicase bool) {
 	}
 }
 
-// alphabet is 1 for the small letters of ASCII, 2 for the capitals, else 0.
-var alphabet = func() (t [256]uint8) {
-	for c := 'a'; c <= 'z'; c++ {
-		t[c], t[c-0x20] = 1, 2
-	}
-	return t
-}()
-
-// run counts the plain letters that s begins with.
-func (m *measurer) run(s string) int {
-	n, upper := 0, 0
-	for n < len(s) {
-		c := alphabet[s[n]]
-		if c == 0 {
-			break
+// signs counts a block of ASCII that s begins with.
+func (m *measurer) signs(b *signs, s string) {
+	letters := bits.OnesCount64(b.letters)
+	m.runes += b.n
+	m.letters += letters
+	m.bicase += letters
+	m.upper += bits.OnesCount64(b.upper)
+	m.digits += bits.OnesCount64(b.digits)
+	from := 0
+	for ends := b.ends; ends != 0; ends &= ends - 1 {
+		at := bits.TrailingZeros64(ends)
+		m.grow(b, from, at)
+		m.endWord()
+		if c := s[at]; c == '|' || c == '/' || c == '>' {
+			m.marks++
 		}
-		upper += int(c >> 1)
-		n++
+		from = at + 1
 	}
-	if m.word == 0 {
-		m.capital = s[0] < 'a'
+	m.grow(b, from, b.n)
+	starts := b.upper >> 1
+	if b.n < len(s) && s[b.n] >= 'A' && s[b.n] <= 'Z' {
+		starts |= 1 << (b.n - 1)
 	}
-	m.word += n
-	m.letters += n
-	m.bicase += n
-	m.upper += upper
-	m.runes += n
-	m.last = rune(s[n-1])
-	return n
+	for at := b.spaces & starts; at != 0; at &= at - 1 {
+		before := m.last
+		if i := bits.TrailingZeros64(at); i > 0 {
+			before = rune(s[i-1])
+		}
+		switch before {
+		case '.', '!', '?', '"', '”':
+			m.sentence++
+		}
+	}
+	m.last = rune(s[b.n-1])
 }
 
-// ascii counts what is no letter.
-func (m *measurer) ascii(c byte, capitalNext bool) {
-	m.runes++
-	switch {
-	case c >= '0' && c <= '9':
-		m.digits++
-		if m.word == 0 {
-			m.capital = false
-		}
-		m.word++
-	case c == ' ':
-		m.endWord()
-		switch m.last {
-		case '.', '!', '?', '"', '”':
-			if capitalNext {
-				m.sentence++
-			}
-		}
-	case c == '|' || c == '/' || c == '>':
-		m.marks++
-		m.endWord()
-	case c != '\'' && c != '-' && c != '.' && c != ',':
-		m.endWord()
+// grow adds to the word it is in the letters and figures of a part of a block.
+func (m *measurer) grow(b *signs, from, to int) {
+	of := (b.letters | b.digits) >> from << (64 - to + from)
+	if of == 0 {
+		return
 	}
-	m.last = rune(c)
+	if m.word == 0 {
+		first := bits.TrailingZeros64(of) - (64 - to)
+		m.capital = b.upper>>first&1 != 0
+	}
+	m.word += bits.OnesCount64(of)
 }
 
 func (m *measurer) wide(r rune) {
