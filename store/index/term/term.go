@@ -214,6 +214,9 @@ func (s *Scanner) afterQuote(i int) int {
 	return quoteInside
 }
 
+// modifier is the apostrophe of Ukrainian and Breton.
+const modifier = 'ʼ'
+
 // wide looks at the rune at s.at, which is beyond ASCII: it begins a word, a
 // run of unspaced script, or nothing.
 func (s *Scanner) wide() bool {
@@ -230,6 +233,7 @@ func (s *Scanner) wide() bool {
 			s.dense += n
 		}
 		return s.first(n)
+	case r == modifier: // a letter to Unicode; no word begins with it
 	case unicode.IsLetter(r) || unicode.IsNumber(r):
 		s.Start, s.Upper = s.at, unicode.IsUpper(r) || unicode.IsTitle(r)
 		s.buf = s.buf[:0]
@@ -272,7 +276,7 @@ func (s *Scanner) unicode(i int) {
 		if r >= utf8.RuneSelf {
 			r, n = utf8.DecodeRuneInString(s.text[i:])
 		}
-		if r == '\'' || r == '’' || r == 'ʼ' {
+		if r == '\'' || r == '’' || r == modifier {
 			more := s.afterQuote(i + n)
 			if more == quoteS {
 				s.finish(buf, i+n+1, i)
