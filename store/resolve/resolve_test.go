@@ -186,3 +186,11 @@ func FuzzBest(f *testing.F) {
 		}
 	})
 }
+
+func TestAnApostropheOfAnyKindIsInsideItsWord(t *testing.T) {
+	for _, title := range []string{"Pilot doesn't know of Ostrel's ferry", "Pilot doesn’t know of Ostrel’s ferry", "Pilot doesnʼt know of Ostrelʼs ferry"} {
+		if got, want := strings.Join(Words(title), " "), "pilot doesnt know of ostrels ferry"; got != want {
+			t.Errorf("%q has the words %q, want %q", title, got, want)
+		}
+	}
+}

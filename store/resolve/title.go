@@ -111,6 +111,7 @@ func Words(s string) []string {
 	runes := []rune(norm.NFKD.String(s))
 	for i, r := range runes {
 		switch {
+		case r == '\'' || r == '’' || r == 'ʼ': // the last is a letter to Unicode
 		case unicode.IsLetter(r) || unicode.IsDigit(r):
 			if dense(r) {
 				flush()
@@ -120,7 +121,6 @@ func Words(s string) []string {
 			}
 			b.WriteRune(unicode.ToLower(r))
 		case unicode.Is(unicode.Mn, r):
-		case r == '\'' || r == '’' || r == 'ʼ':
 		case (r == ',' || r == '.') && i > 0 && i+1 < len(runes) && unicode.IsDigit(runes[i-1]) && unicode.IsDigit(runes[i+1]):
 			if r == '.' {
 				b.WriteRune('.')
