@@ -182,3 +182,28 @@ func (r *bitReader) spots(dst []uint32, code uint8, words, title int) []uint32 {
 	r.at = bit
 	return dst
 }
+
+// pass moves past the places of a posting of that code.
+func (r *bitReader) pass(code uint8, words, title int) {
+	n := int(code & maxTF)
+	if n == maxTF {
+		n = maxTF + int(min(r.rice(countRice), 2*maxWords))
+	}
+	_, size := stretch(code, words, title)
+	k := riceOf(size, n)
+	buf, bit := r.buf, r.at // as hot as the loop of spots
+	for range n {
+		if i := bit >> 3; i+8 <= uint(len(buf)) {
+			if q := uint(bits.TrailingZeros64(^(le.Uint64(buf[i:]) >> (bit & 7)))); q < riceEscape {
+				bit += q + 1 + k
+				continue
+			}
+		}
+		r.at = bit
+		r.rice(k)
+		if bit = r.at; r.done() {
+			break
+		}
+	}
+	r.at = bit
+}

@@ -78,6 +78,10 @@ func TestPlacesGiveBackWhatWasWritten(t *testing.T) {
 	}
 	reader := bitReader{buf: w.flush()}
 	for i, p := range list {
+		if i%5 > 2 {
+			reader.pass(p.code, int(p.words), int(p.title))
+			continue
+		}
 		if got := reader.spots(nil, p.code, int(p.words), int(p.title)); !slices.Equal(got, p.spots) {
 			t.Fatalf("posting %d: places %v, want %v", i, got, p.spots)
 		}

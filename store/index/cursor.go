@@ -22,6 +22,7 @@ type cursor struct {
 
 	reader  bitReader // of the places of this block
 	readTo  int       // the posting it stands before
+	sizes   sizes
 	scratch []uint32
 }
 
@@ -161,11 +162,15 @@ func (c *cursor) seek(target uint32) {
 // places lists where in the story the term stands; good until the next call.
 func (c *cursor) places() []uint32 {
 	if c.readTo < 0 {
-		c.reader, c.readTo = c.placesReader(), 0
+		c.reader, c.readTo, c.sizes = c.placesReader(), 0, c.s.sizes()
 	}
-	for c.readTo <= c.i {
-		doc := c.docs[c.readTo]
-		c.scratch = c.reader.spots(c.scratch[:0], c.codes[c.readTo], int(c.s.length(doc)), int(c.s.title(doc)))
+	for ; c.readTo < c.i; c.readTo++ {
+		words, title := c.sizes.of(c.docs[c.readTo])
+		c.reader.pass(c.codes[c.readTo], words, title)
+	}
+	if c.readTo == c.i {
+		words, title := c.sizes.of(c.docs[c.i])
+		c.scratch = c.reader.spots(c.scratch[:0], c.codes[c.i], words, title)
 		c.readTo++
 	}
 	return c.scratch

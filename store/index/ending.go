@@ -25,6 +25,8 @@ type endingMatch struct {
 	size     uint32    // of the next
 	spots    []uint32  // where the words stand, story by story
 	starts   []uint32  // where in spots each story of the run begins
+	held     []uint32  // for each the next story that has spots, itself or a later one
+	ahead    []uint32  // for every continuation, behind what its list was read
 	base     []float64 // score of the words
 	heaviest []uint8   // the most that a continuation after them weighs
 	met      []bool    // the story matches
@@ -92,21 +94,39 @@ func (m *endingMatch) work(from uint32) {
 	if m.starts[n] = uint32(len(m.spots)); len(m.spots) == 0 {
 		return
 	}
+	m.held = slices.Grow(m.held[:0], n)[:n]
+	next := uint32(end)
+	for i := n - 1; i >= 0; i-- {
+		if m.starts[i] < m.starts[i+1] {
+			next = from + uint32(i)
+		}
+		m.held[i] = next
+	}
+	if m.ahead == nil {
+		m.ahead = make([]uint32, m.last.to-m.last.from)
+	}
 	for t := m.last.from; t < m.last.to; t++ {
-		m.goOn(t)
+		if ahead := &m.ahead[t-m.last.from]; *ahead < m.to {
+			m.goOn(t)
+			*ahead = m.c.doc()
+		}
 	}
 }
 
 // goOn looks where in the run a continuation follows the words.
 func (m *endingMatch) goOn(t uint32) {
 	c := &m.c
-	for c.openFrom(m.s, t, m.from); c.doc() < m.to; c.next() {
+	for c.openFrom(m.s, t, m.held[0]); c.doc() < m.to; c.next() {
 		i := c.doc() - m.from
-		spots := m.spots[m.starts[i]:m.starts[i+1]]
-		if len(spots) == 0 {
-			continue
+		if next := m.held[i]; next != c.doc() {
+			if c.seek(min(next, m.to)); c.doc() >= m.to {
+				return
+			}
+			if i = c.doc() - m.from; m.held[i] != c.doc() {
+				continue
+			}
 		}
-		place, ok := following(c.places(), spots)
+		place, ok := following(c.places(), m.spots[m.starts[i]:m.starts[i+1]])
 		if !ok {
 			continue
 		}

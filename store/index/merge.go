@@ -46,9 +46,6 @@ type merger struct {
 	spare   sync.Pool // of *run that were written
 }
 
-// docSize is what the places of a story are written by.
-type docSize struct{ words, title uint32 }
-
 type origin struct {
 	key uint32
 	seg int

@@ -7,6 +7,7 @@ import (
 	"hash/crc32"
 	"os"
 	"sort"
+	"sync"
 )
 
 // segment is an open segment file. It checks what it is told of by the file
@@ -24,6 +25,8 @@ type segment struct {
 	sum    uint32
 	body   int // how much of data the checksum covers
 
+	short func() []shortSize // see sizes
+
 	dead     []uint64 // a bit for every story that left, or nil
 	deadDocs int
 }
@@ -38,6 +41,7 @@ func openSegment(path string) (*segment, error) {
 		s.close()
 		return nil, fmt.Errorf("%s: %w: %w", path, ErrDamaged, err)
 	}
+	s.short = sync.OnceValue(s.shorten)
 	return s, nil
 }
 
