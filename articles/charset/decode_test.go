@@ -149,6 +149,7 @@ func TestDecodeMakesTextTidy(t *testing.T) {
 		"\x1b$B9A\x1b(B":                 "港",
 		"the d\xc3\xa9j\xc3\xa0\x92s":    "the déjà’s",
 		"pair \xed\xa0\xbd\xed\xb8\x80.": "pair 😀.",
+		"pair \xed\xa7\xbf\xed\xb7\xbf.": "pair \U0008fdff.",
 		"cut at the end d\xc3\xa9j\xc3":  "cut at the end déj\ufffd",
 	} {
 		if got, _ := Decode([]byte(in), ""); got != want {
@@ -159,9 +160,15 @@ func TestDecodeMakesTextTidy(t *testing.T) {
 
 func TestSniffTellsWhatIsNoText(t *testing.T) {
 	for in, text := range map[string]bool{
-		"":                                    true,
-		"plain":                               true,
-		"caf\xe9":                             true,
+		"":                             true,
+		"plain":                        true,
+		"caf\xe9":                      true,
+		"a b c\td e f\r\ng\fh i j k l": true,
+		strings.Repeat("a", 90) + strings.Repeat("\x01", 10):           true,
+		strings.Repeat("a", 89) + strings.Repeat("\x01", 11):           false,
+		strings.Repeat("a b ", 99) + "\x00\x00\x00\x00":                true,
+		strings.Repeat("a", 391) + "\x00\x00\x00\x00\x00":              false,
+		strings.Repeat("a", sniffed) + strings.Repeat("\x00", sniffed): true, // only the head is looked at
 		"\x89PNG\r\n\x1a\n":                   false,
 		"PK\x03\x04":                          false,
 		"%PDF-1.4":                            false,
@@ -171,6 +178,58 @@ func TestSniffTellsWhatIsNoText(t *testing.T) {
 	} {
 		if err := Sniff([]byte(in)); (err == nil) != text || err != nil && !errors.Is(err, ErrBinary) {
 			t.Errorf("Sniff(%.20q) = %v", in, err)
+		}
+	}
+}
+
+// TestWhatLooksLikeWriting sets what is printed beside what is not.
+func TestWhatLooksLikeWriting(t *testing.T) {
+	western := reading{latin: westernAlphabets}
+	cyrillic, greek := reading{cyrillic: true}, reading{greek: true}
+	semitic, thai := reading{semitic: true}, reading{thai: true}
+	han, hangul := reading{han: anyHan}, reading{hangul: true}
+	for _, c := range []struct {
+		what       string
+		as         reading
+		right, not string
+	}{
+		{"a capital begins a word", western, "Élan vital", "elan vitaÉl"},
+		{"a small letter stands before no capital", western, "vue d’été", "vue d’étéA"},
+		{"no letter stands by a digit", western, "née 5", "né5e"},
+		{"a letter stands in a word", western, "un ûlu", "un û lu"},
+		{"letters of one language", western, "où être", "où řtre"},
+		{"a quote opens before a word", western, "dit “oui", "dit“oui"},
+		{"a quote closes after one", western, "oui” dit", "oui ”dit"},
+		{"an arrow stands between blanks", western, "Home » News", "Home »News"},
+		{"an apostrophe stands before a letter", western, "l’an", "l ’ an"},
+		{"a dash stands between words", western, "an – mer", "an–mer"},
+		{"a no-break space ends a number", western, "100\u00a0x", "a\u00a0b"},
+		{"a soft hyphen stands in a word", western, "har\u00adbour", "har \u00ad bour"},
+		{"a currency stands by a number", western, "a £5", "a£b"},
+		{"no small figure stands in a word", western, "5 m² an", "m²an"},
+		{"no odd sign stands in a word", western, "a ¤ b", "a¤b"},
+		{"no control is printed", western, "a ¤ b", "a \u0085 b"},
+		{"what is lost is lost", western, "a ¤ b", "a \ufffd b"},
+		{"no frames", western, "a ¤ b", "a ┌ b"},
+		{"a letter of another script", cyrillic, "в море", "в мoре"},
+		{"a capital in a word", cyrillic, "Москва", "москВа"},
+		{"common letters", cyrillic, "торонто", "фъщюэфъ"},
+		{"a word of one letter", cyrillic, "торон", "т о р о н"},
+		{"another script", western, "été", "эээ"},
+		{"the sigma of the end", greek, "λόγος", "λόγςο"},
+		{"scripts mixed", greek, "λόγος", "λόгος"},
+		{"a letter of the end", semitic, "שלום", "שםול"},
+		{"a comma is at home anywhere", western, "a ، b", "a ي b"},
+		{"a mark on nothing", thai, "ที่นี่", " ่ที นี"},
+		{"letters seldom used", thai, "ดงกน", "ฃฅฆฌ"},
+		{"common characters", han, "的一是", "龘靐齉"},
+		{"half a kana", han, "かなか", "ｶﾅｶ"},
+		{"one character by itself", han, "的一", "a的b"},
+		{"syllables", hangul, "이다의", "뷁뙓쀍"},
+		{"no hangul", han, "的一", "이다"},
+	} {
+		if right, not := plausible(c.right, c.as, false), plausible(c.not, c.as, false); right <= not {
+			t.Errorf("%s: %q scores %.2f, %q %.2f", c.what, c.right, right, c.not, not)
 		}
 	}
 }

@@ -73,7 +73,7 @@ func TestRepairTouchesNoRightText(t *testing.T) {
 			"“"+strings.ReplaceAll(text, ".", "…”"), "«"+strings.ReplaceAll(text, ".", "…»"))
 	}
 	texts = append(texts,
-		"Plain ASCII.",
+		"Plain ASCII.", "Un pâtre nâtre, câlé.", "MARQUEÂ® DE OSTREL",
 		"Un mât, un bât, pas de dégât.", "Le mât penche, l'âge vient, il bâcle.", "Pâles âmes. Bâtons.", "â vendre", "vânât, mânâs şi câini",
 		"“AMANHÔ, dizia a manchete; «IRMû; NÃO; MAÇÃ – e só.",
 		"Il était passé»…", "il l’a été…»", "“È così…” è»", "está»…", "naïve «Noël»",
@@ -113,6 +113,22 @@ func TestRepairPutsRightWhatLostABytes(t *testing.T) {
 		"ï»¿mark":                            "\ufeffmark",
 		"cake\u0080 for 5\u0080":             "cake\u0080 for 5€",
 		"ï¬rst":                              "ï¬rst",
+		"He canât say itâs his; weâll see":   "He can’t say it’s his; we’ll see",
+		"Wait forâ¦ nothing":                 "Wait for… nothing",
+		"â¢ first\nâ¢ second":                "• first\n• second",
+		"Ã§a â et lÃ  â":                     "ça – et là –",
+		"Ã§a (âla mer), â12 fois":            "ça (“la mer), “12 fois",
+		"CORAZÃ“N DEL MAR":                   "CORAZÓN DEL MAR",
+		"Â© 2014 Ostrel Courier":             "© 2014 Ostrel Courier",
+		"donвЂ™t":                            "don’t",
+		"a lineÂ":                            "a line",
+		// Two sure ones make what is doubtful elsewhere sure, one does not, and
+		// neither does any where the line has an accent that is right.
+		"dÃ©jÃ§a\nÃ la carte":              "déjça\nà la carte",
+		"cafÃ©\nÃ la carte":                "café\nÃ la carte",
+		"dÃ©jÃ§a\nÃ la carte, née":         "déjça\nÃ la carte, née",
+		"dÃ©jÃ§a\nnée Ã la carte":          "déjça\nnée Ã la carte",
+		"dÃ©jÃ§a\nâ et puis\nnée â vendre": "déjça\n– et puis\nnée â vendre",
 	} {
 		if got, _ := Repair(in); got != want {
 			t.Errorf("Repair(%q) = %q, want %q", in, got, want)
