@@ -42,7 +42,7 @@ func (l *Library) Facets(ctx context.Context, v View) (Facets, error) {
 	}
 	o := &order{view: View{Query: v.Query, Live: v.Live, Copies: true}, all: l.flags(r)}
 	if v.Query != "" {
-		if err := l.matching(ctx, r, o, r.Len()); err != nil || o.problem != nil {
+		if err := l.matchingAll(ctx, r, o); err != nil || o.problem != nil {
 			return Facets{}, err
 		}
 	}

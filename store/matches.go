@@ -1,20 +1,17 @@
 package store
 
 import (
-	"context"
-
 	"broadsheet/store/index"
-	"broadsheet/store/query"
 	"broadsheet/store/roster"
 )
 
-// ranked searches and, unless copies are wanted, leaves of the matches with
+// folding lets a search leave, unless copies are wanted, of the matches with
 // the same text only the one that stands for them.
-func ranked(ctx context.Context, x *index.Index, r *roster.Roster, copies bool, q *query.Query, o index.SearchOptions) (index.Hits, error) {
+func folding(r *roster.Roster, copies bool, o index.SearchOptions) index.SearchOptions {
 	if !copies && r.AnyFolded() {
 		o.Copies = folded{r}
 	}
-	return x.Search(ctx, q, o)
+	return o
 }
 
 // folded tells the index what the roster knows of copies.

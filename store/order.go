@@ -132,10 +132,12 @@ func (l *Library) work(ctx context.Context, r *roster.Roster, v View, f *flags, 
 	o := &order{view: v, all: f, admit: admit, unread: f.left(v)}
 	best := v.Sort == SortAuto || v.Sort == SortBest
 	if v.Query != "" {
-		if !best {
-			need = r.Len()
+		if best {
+			err = l.matching(ctx, r, o, need)
+		} else {
+			err = l.matchingAll(ctx, r, o)
 		}
-		if err := l.matching(ctx, r, o, need); err != nil || o.problem != nil {
+		if err != nil || o.problem != nil {
 			o.unread = 0
 			return o, err
 		}

@@ -149,6 +149,30 @@ func (l *Library) openSegments(ctx context.Context) (*index.Index, int64, error)
 // matching fills an order with the stories that its view's query finds, best
 // first and at least need of them, or with what is wrong with the query.
 func (l *Library) matching(ctx context.Context, r *roster.Roster, o *order, need int) error {
+	return l.answered(ctx, r, o, func(x *index.Index, options index.SearchOptions) ([]uint32, error) {
+		options.N = min(max(need, fewHits), r.Len())
+		hits, err := x.Search(ctx, o.query, options)
+		o.total = hits.Total
+		rows := make([]uint32, len(hits.Hits))
+		for i, h := range hits.Hits {
+			rows[i] = h.Key
+		}
+		return rows, err
+	})
+}
+
+// matchingAll is matching where every story is wanted and their order is not.
+func (l *Library) matchingAll(ctx context.Context, r *roster.Roster, o *order) error {
+	return l.answered(ctx, r, o, func(x *index.Index, options index.SearchOptions) ([]uint32, error) {
+		rows, err := x.Matching(ctx, o.query, options)
+		slices.Sort(rows)
+		o.total = len(rows)
+		return rows, err
+	})
+}
+
+// answered asks the index what an order's query finds.
+func (l *Library) answered(ctx context.Context, r *roster.Roster, o *order, ask func(*index.Index, index.SearchOptions) ([]uint32, error)) error {
 	q, mistake := l.understand(ctx, o.view.Query, o.view.Live)
 	if mistake != nil {
 		o.problem = inRunes(o.view.Query, mistake)
@@ -159,21 +183,20 @@ func (l *Library) matching(ctx context.Context, r *roster.Roster, o *order, need
 	}
 	o.query = q
 	return l.indexed(ctx, func(x *index.Index) error {
-		options := l.options(r, o.all, min(max(need, fewHits), r.Len()))
+		options := folding(r, o.view.Copies, l.options(r, o.all))
 		if admit := o.admit; admit != nil {
 			options.Filter = func(key uint32) bool {
 				i, ok := r.Index(key)
 				return ok && admit(i)
 			}
 		}
-		hits, err := ranked(ctx, x, r, o.view.Copies, q, options)
+		rows, err := ask(x, options)
 		if err != nil {
 			return err
 		}
-		o.total = hits.Total
-		o.list = make([]uint32, 0, len(hits.Hits))
-		for _, h := range hits.Hits {
-			if i, ok := r.Index(h.Key); ok {
+		o.list = make([]uint32, 0, len(rows))
+		for _, row := range rows {
+			if i, ok := r.Index(row); ok {
 				o.list = append(o.list, i)
 			} else {
 				o.total-- // it came or went since the roster was made
@@ -184,8 +207,8 @@ func (l *Library) matching(ctx context.Context, r *roster.Roster, o *order, need
 }
 
 // options lets the index ask for what only marks know.
-func (l *Library) options(r *roster.Roster, f *flags, n int) index.SearchOptions {
-	return index.SearchOptions{N: n, Marked: func(key uint32, field, value string) bool {
+func (l *Library) options(r *roster.Roster, f *flags) index.SearchOptions {
+	return index.SearchOptions{Marked: func(key uint32, field, value string) bool {
 		i, ok := r.Index(key)
 		if !ok {
 			return false
@@ -252,7 +275,9 @@ func (l *Library) Search(ctx context.Context, v View, n int) ([]Hit, int, error)
 		return nil, 0, nil
 	}
 	err = l.indexed(ctx, func(x *index.Index) (err error) {
-		hits, err = ranked(ctx, x, r, v.Copies, q, l.options(r, l.flags(r), n))
+		options := folding(r, v.Copies, l.options(r, l.flags(r)))
+		options.N = n
+		hits, err = x.Search(ctx, q, options)
 		return err
 	})
 	if err != nil {

@@ -44,6 +44,16 @@ func BenchmarkLetters(b *testing.B) {
 	}
 }
 
+// BenchmarkFacets counts what views of the library divide into.
+func BenchmarkFacets(b *testing.B) {
+	l, _ := benched(b)
+	for _, v := range []View{{}, {Unread: true}, {Query: "the"}, {Query: "t", Live: true}, {Query: "the government"}} {
+		b.Run("of "+v.Query, func(b *testing.B) {
+			spent(b, func() {}, func() error { _, err := l.Facets(b.Context(), v); return err })
+		})
+	}
+}
+
 // typeAll tells what every letter of some queries takes.
 func typeAll(b *testing.B, l *Library, lines []string, passages bool) (took []time.Duration) {
 	for _, line := range lines {

@@ -243,6 +243,18 @@ func sameQuery(t *testing.T, x *Index, want *oracle, line string, q *query.Query
 			t.Fatalf("%s: hit %d is %v, want %v", line, i, h, w.Hits[i])
 		}
 	}
+	every, err := x.Matching(context.Background(), q, o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	slices.Sort(every)
+	var wanted []uint32
+	for _, h := range want.search(q, len(want.docs)).Hits {
+		wanted = append(wanted, h.Key)
+	}
+	if slices.Sort(wanted); !slices.Equal(every, wanted) {
+		t.Fatalf("%s: without ranks it lists %v, want %v", line, every, wanted)
+	}
 	o.N = 0
 	if got, err := x.Search(context.Background(), q, o); err != nil || got.Total != w.Total || len(got.Hits) > 0 {
 		t.Fatalf("%s: without hits it counts %+v, %v; want %d", line, got, err, w.Total)

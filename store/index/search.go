@@ -17,7 +17,7 @@ func (x *Index) Search(ctx context.Context, q *query.Query, o SearchOptions) (Hi
 	defer x.mu.RUnlock()
 	defer x.ease()
 	o.N = max(o.N, 0)
-	parts := x.sweeps(q, o)
+	parts := x.sweeps(q, o, false)
 	if err := side(ctx, parts, (*sweep).meet); err != nil {
 		return Hits{}, err
 	}
@@ -42,6 +42,29 @@ func (x *Index) Search(ctx context.Context, q *query.Query, o SearchOptions) (Hi
 	return Hits{Total: total, Hits: top.sorted()}, nil
 }
 
+// Matching lists the keys of the stories that Search would count, in no order
+// and without ranking them.
+func (x *Index) Matching(ctx context.Context, q *query.Query, o SearchOptions) ([]uint32, error) {
+	x.mu.RLock()
+	defer x.mu.RUnlock()
+	defer x.ease()
+	parts := x.sweeps(q, o, true)
+	if err := side(ctx, parts, (*sweep).meet); err != nil {
+		return nil, err
+	}
+	hidden := hide(o, parts)
+	var keys []uint32
+	for _, p := range parts {
+		keys = append(keys, p.keys...)
+		for _, f := range p.aside {
+			if !hidden.has(f.Key) {
+				keys = append(keys, f.Key)
+			}
+		}
+	}
+	return keys, nil
+}
+
 // splitDocs is how many stories of a segment are worth a goroutine, where no
 // test says otherwise.
 const splitDocs = 8192
@@ -54,15 +77,17 @@ type sweep struct {
 	m        matcher
 	from, to uint32
 	lone     lone // where it is the whole query; nil where all are visited
+	list     bool // all matches are wanted, and no rank
 
 	total  int
 	top    best
+	keys   []uint32
 	aside  []found // matches that have copies
 	copies keySet  // stories that have copies
 }
 
 // sweeps divides a search among the cores.
-func (x *Index) sweeps(q *query.Query, o SearchOptions) []*sweep {
+func (x *Index) sweeps(q *query.Query, o SearchOptions, list bool) []*sweep {
 	leaves := x.prepare(q)
 	var root *query.Node
 	if q != nil {
@@ -78,11 +103,11 @@ func (x *Index) sweeps(q *query.Query, o SearchOptions) []*sweep {
 		for k := range pieces {
 			c := compiler{x: x, at: i, s: s, o: o, leaves: leaves}
 			p := &sweep{
-				x: x, s: s, o: o, copies: copies, m: c.node(root), top: best{n: o.N},
+				x: x, s: s, o: o, copies: copies, m: c.node(root), top: best{n: o.N}, list: list,
 				from: uint32(s.nDocs * k / pieces), to: uint32(s.nDocs * (k + 1) / pieces),
 			}
 			all = append(all, p)
-			if o.Filter == nil {
+			if o.Filter == nil && !list {
 				p.lone = loneOf(p.m)
 			}
 			if p.lone != nil {
@@ -142,9 +167,11 @@ func (p *sweep) meet(ctx context.Context) error {
 // take ranks a match, or puts it aside until it is known who stands for it.
 func (p *sweep) take(doc, key uint32) {
 	aside := p.copies.has(key)
-	if p.o.N == 0 {
+	if p.o.N == 0 || p.list {
 		if aside {
 			p.aside = append(p.aside, found{Hit: Hit{Key: key}})
+		} else if p.list {
+			p.keys = append(p.keys, key)
 		}
 		return
 	}
