@@ -150,7 +150,11 @@ func TestVictim(t *testing.T) {
 		}
 		if n%10 == 0 { // more files than stand unmerged
 			fmt.Println("merging")
-			must(l.Tidy(context.Background(), nil))
+			if rng.IntN(2) == 0 {
+				must(l.Tidy(context.Background(), nil))
+			} else {
+				must(l.Index(context.Background(), nil))
+			}
 		}
 	}
 }

@@ -66,16 +66,9 @@ func (l *Library) Tidy(ctx context.Context, report func(Progress)) error {
 // merge makes few index files of many.
 func (s *scan) merge() error {
 	for {
-		segments, err := s.l.cat().Segments(s.ctx)
+		by, infos, err := s.standing()
 		if err != nil {
 			return err
-		}
-		by := map[string]catalog.Segment{}
-		var infos []index.Info
-		for _, one := range segments {
-			path := filepath.Join(s.l.dir(), one.Name)
-			by[path] = one
-			infos = append(infos, index.Info{Path: path, Docs: one.Docs, Bytes: one.Bytes})
 		}
 		groups := index.Plan(infos)
 		if len(groups) == 0 {
@@ -88,6 +81,32 @@ func (s *scan) merge() error {
 			}
 		}
 	}
+}
+
+// mergeFew makes a handful of index files of all.
+func (s *scan) mergeFew() error {
+	by, infos, err := s.standing()
+	if err != nil {
+		return err
+	}
+	if paths := index.Few(infos); len(paths) > 0 {
+		s.tell(func(p *Progress) { p.Doing = "indexing" })
+		return s.mergeGroup(paths, by)
+	}
+	return nil
+}
+
+// standing are the index files that count, by path.
+func (s *scan) standing() (map[string]catalog.Segment, []index.Info, error) {
+	segments, err := s.l.cat().Segments(s.ctx)
+	by := map[string]catalog.Segment{}
+	var infos []index.Info
+	for _, one := range segments {
+		path := filepath.Join(s.l.dir(), one.Name)
+		by[path] = one
+		infos = append(infos, index.Info{Path: path, Docs: one.Docs, Bytes: one.Bytes})
+	}
+	return by, infos, err
 }
 
 func (s *scan) mergeGroup(paths []string, by map[string]catalog.Segment) error {

@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"path/filepath"
 	"runtime"
@@ -91,6 +92,39 @@ func (s *scan) shows() int {
 }
 
 func (s *scan) run() error {
+	if err := s.bring(); err != nil {
+		return err
+	}
+	if err := s.fold(); err != nil {
+		return err
+	}
+	s.release()
+	return s.tooMany()
+}
+
+// index is run, but leaves a handful of index files. They are merged while
+// copies are folded: the one keeps every core busy and the other does not.
+func (s *scan) index() error {
+	if err := s.bring(); err != nil {
+		return err
+	}
+	merged := make(chan error, 1)
+	go func() { merged <- s.mergeFew() }()
+	err := s.fold()
+	err = errors.Join(err, <-merged)
+	s.release()
+	return err
+}
+
+// release lets go of what it took to look at many names.
+func (s *scan) release() {
+	if s.progress.Files > manyLooks {
+		debug.FreeOSMemory()
+	}
+}
+
+// bring reads what is new and forgets what is gone.
+func (s *scan) bring() error {
 	fresh, err := s.begin()
 	if err != nil {
 		return err
@@ -108,13 +142,7 @@ func (s *scan) run() error {
 		return err
 	}
 	s.show(true)
-	if err := s.fold(); err != nil {
-		return err
-	}
-	if s.progress.Files > manyLooks {
-		debug.FreeOSMemory() // what it took to look at so many names
-	}
-	return s.tooMany()
+	return nil
 }
 
 // begin learns where the last scan left off. It reports whether there was
@@ -295,11 +323,14 @@ func (s *scan) finish() error {
 	if err != nil {
 		return err
 	}
-	if err := s.forget(); err != nil || len(s.renumber) == 0 {
-		return err
+	for i := range s.add {
+		if now, ok := s.renumber[s.add[i].File]; ok {
+			s.add[i].File = now
+		}
 	}
-	s.add, s.removed = nil, nil
-	return s.l.load(s.ctx)
+	s.l.roster.Store(s.l.roster.Load().Renumbered(s.renumber))
+	s.l.changed()
+	return s.forget()
 }
 
 // forget takes out what is gone.

@@ -18,6 +18,11 @@ func (l *Library) Scan(ctx context.Context, report func(Progress)) error {
 	return l.scan(ctx, report, (*scan).run)
 }
 
+// Index is Scan for who waits for it: it leaves few index files.
+func (l *Library) Index(ctx context.Context, report func(Progress)) error {
+	return l.scan(ctx, report, (*scan).index)
+}
+
 // scan does one thing that changes the cache, alone among the goroutines of
 // this program and among programs. If the cache turns out to be of no use it
 // is made anew, and the whole library is scanned.

@@ -1,6 +1,9 @@
 package index
 
-import "slices"
+import (
+	"cmp"
+	"slices"
+)
 
 // fanOut is how many segments of about one size are let stand before they are
 // made one.
@@ -39,6 +42,30 @@ func Plan(infos []Info) [][]string {
 		groups = append(groups, small)
 	}
 	return groups
+}
+
+// heavy is how many times as many stories a segment must hold as all smaller
+// ones together to be let stand by Few.
+const heavy = 3
+
+// Few says which segments to merge so that a handful are left, for who waits
+// for the merge and not for every file that is saved: all but those that are so
+// large beside the rest that rewriting them is not worth it.
+func Few(infos []Info) []string {
+	bySize := slices.SortedFunc(slices.Values(infos), func(a, b Info) int { return cmp.Compare(a.Docs, b.Docs) })
+	merged, smaller := 0, 0
+	for i, s := range bySize {
+		if i > 0 && s.Docs < heavy*smaller {
+			merged = i + 1
+		}
+		smaller += s.Docs
+	}
+	var paths []string
+	for _, s := range bySize[:merged] {
+		paths = append(paths, s.Path)
+	}
+	slices.Sort(paths) // by age
+	return paths
 }
 
 // tier is the power of fanOut that a segment's size reaches.

@@ -72,3 +72,55 @@ func TestPlanRewritesAStoryOnlyAFewTimes(t *testing.T) {
 		t.Errorf("%d segments stand", len(infos))
 	}
 }
+
+func TestFewLeavesAHandful(t *testing.T) {
+	docs := func(all ...int) (out []Info) {
+		for i, n := range all {
+			out = append(out, Info{Path: fmt.Sprintf("%02d", i), Docs: n})
+		}
+		return out
+	}
+	for name, c := range map[string]struct {
+		infos []Info
+		want  []string
+	}{
+		"nothing":                       {nil, nil},
+		"one":                           {docs(100), nil},
+		"two of a size":                 {docs(100, 100), []string{"00", "01"}},
+		"a new library":                 {docs(32, 128, 512, 2048, 2300, 2300, 2300, 380), []string{"00", "01", "02", "03", "04", "05", "06", "07"}},
+		"a little beside much":          {docs(100_000, 10), nil},
+		"little things beside much":     {docs(100_000, 10, 12, 4), []string{"01", "02", "03"}},
+		"what is large beside the rest": {docs(100_000, 20_000, 2, 6_000), nil},
+		"what is not":                   {docs(100_000, 20_000, 2_000, 6_000), []string{"01", "02", "03"}},
+	} {
+		if got := Few(c.infos); !slices.Equal(got, c.want) {
+			t.Errorf("%s: %v, want %v", name, got, c.want)
+		}
+	}
+}
+
+func TestFewIsSoonDoneAndLeavesFewHoweverALibraryGrows(t *testing.T) {
+	infos := []Info{{Path: "0", Docs: 100_000}}
+	written := 0
+	for i := range 3000 {
+		infos = append(infos, Info{Path: fmt.Sprint(i + 1), Docs: 10})
+		merged := Info{Path: fmt.Sprint(i + 1)}
+		paths := Few(infos)
+		for _, one := range infos {
+			if slices.Contains(paths, one.Path) {
+				merged.Docs += one.Docs
+			}
+		}
+		infos = slices.DeleteFunc(infos, func(one Info) bool { return slices.Contains(paths, one.Path) })
+		if merged.Docs > 0 {
+			infos = append(infos, merged)
+			written += merged.Docs
+		}
+		if len(infos) > 7 || Few(infos) != nil {
+			t.Fatalf("%d segments stand after %d: %v", len(infos), i, infos)
+		}
+	}
+	if most := 30_000 * 20; written > most {
+		t.Errorf("%d stories written for 30,000, want at most %d", written, most)
+	}
+}

@@ -156,6 +156,19 @@ func (r *Roster) With(add []catalog.Story, removed []uint32) *Roster {
 	return n
 }
 
+// Renumbered returns a roster that calls some files by other numbers.
+func (r *Roster) Renumbered(files map[int64]int64) *Roster {
+	n := *r
+	n.files, n.newest = slices.Clone(r.files), slices.Clone(r.newest)
+	for i, file := range n.files {
+		if now, ok := files[file]; ok {
+			n.files[i] = now
+		}
+	}
+	slices.SortFunc(n.newest, n.before)
+	return &n
+}
+
 const none = ^uint32(0)
 
 // order merges what was in order with what came.

@@ -186,3 +186,28 @@ func BenchmarkWith(b *testing.B) {
 		r.With([]catalog.Story{story(rng, 200_000)}, nil)
 	}
 }
+
+func TestFilesOfOtherNumbersStandWhereTheseBelong(t *testing.T) {
+	rng := rand.New(rand.NewPCG(5, 6))
+	var all []catalog.Story
+	for row := range uint32(200) {
+		one := story(rng, row)
+		one.Entry = int(row) // no two stories at one place
+		all = append(all, one)
+	}
+	r := made(t, all)
+	before := slices.Clone(r.Newest())
+	files := map[int64]int64{3: 70, 4: -1, 49: 20}
+	got := r.Renumbered(files)
+	if !slices.Equal(before, r.Newest()) {
+		t.Fatal("an old roster was edited")
+	}
+	for i := range all {
+		if now, ok := files[all[i].File]; ok {
+			all[i].File = now
+		}
+	}
+	if want := made(t, all); !slices.Equal(got.Newest(), want.Newest()) || !slices.Equal(got.files, want.files) {
+		t.Error("the order is not that of a roster made with the new numbers")
+	}
+}

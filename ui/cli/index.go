@@ -37,15 +37,10 @@ func (a *app) index(ctx context.Context, paths []string, rebuild bool) error {
 	defer lib.Close()
 	bar := newBar(a.Err)
 	var last store.Progress
-	err = lib.Scan(ctx, func(p store.Progress) {
+	err = lib.Index(ctx, func(p store.Progress) {
 		last = p
 		bar.draw(p)
 	})
-	if err != nil {
-		bar.clear()
-		return err
-	}
-	err = lib.Tidy(ctx, bar.draw)
 	bar.clear()
 	if err != nil {
 		return err
