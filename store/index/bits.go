@@ -44,6 +44,22 @@ func (w *bitWriter) rice(v uint64, k uint) {
 	}
 }
 
+// below writes a number less than n in about as many bits as tell one of n
+// things.
+func (w *bitWriter) below(v, n uint32) { w.put(belowBits(v, n)) }
+
+// belowBits is how below writes a number, and in how many bits (truncated
+// binary; Gallager and van Voorhis, 1975). Which numbers are a bit longer cannot
+// be foretold, so that it does without a branch.
+func belowBits(v, n uint32) (uint64, uint) {
+	k := uint(bits.Len32(n|1) - 1)
+	few := 2<<k - n // of the numbers are short
+	_, short := bits.Sub32(v, few, 0)
+	long := 1 - short
+	v += few & -long
+	return uint64(v>>long) | uint64(v&long)<<k, k + uint(long)
+}
+
 // flush pads to a byte, so that what follows begins on one.
 func (w *bitWriter) flush() []byte {
 	for ; w.have > 0; w.have -= min(w.have, 8) {
@@ -89,121 +105,17 @@ func (r *bitReader) rice(k uint) uint64 {
 	return r.get(32)
 }
 
+// below reads a number less than n.
+func (r *bitReader) below(n uint32) uint32 {
+	k := uint(bits.Len32(n|1) - 1)
+	few := 2<<k - n
+	all := r.peek()
+	v := uint32(all) & (1<<k - 1)
+	_, short := bits.Sub32(v, few, 0)
+	long := 1 - short
+	r.at += k + uint(long)
+	return v<<long + uint32(all>>k)&long - few&-long
+}
+
 // done reports whether all that was written has been read.
 func (r *bitReader) done() bool { return r.at >= uint(len(r.buf))*8 }
-
-// stretch tells where in a story of so many words, so many of them its title,
-// the places of a term lie, going by its code.
-func stretch(code uint8, words, title int) (from, size int) {
-	tf, lead, inTitle := int(code&maxTF), int(code>>4&maxLead), int(code>>6)
-	leadEnd := title + 1 + min(leadWords, words-title)
-	switch {
-	case inTitle == tf && tf <= maxTitle:
-		return 0, title
-	case lead == tf && tf <= maxLead:
-		return 0, leadEnd
-	case lead == 0:
-		return leadEnd, max(0, words+1-leadEnd)
-	}
-	return 0, words + 1
-}
-
-// spots writes the places of a posting, in order; their number only where the
-// code does not tell it.
-func (w *bitWriter) spots(p *posting) {
-	n := len(p.spots)
-	if n >= maxTF {
-		w.rice(uint64(n-maxTF), countRice)
-	}
-	next, size := stretch(p.code, int(p.words), int(p.title))
-	k := riceOf(size, n)
-	for _, s := range p.spots {
-		w.rice(uint64(int(s)-next), k)
-		next = int(s) + 1
-	}
-}
-
-// copySpots writes the places of a posting of that code as they are written
-// here: what they are does not depend on the number of the story.
-func (w *bitWriter) copySpots(r *bitReader, code uint8, words, title int) {
-	n := int(code & maxTF)
-	if n == maxTF {
-		more := min(r.rice(countRice), 2*maxWords)
-		w.rice(more, countRice)
-		n += int(more)
-	}
-	_, size := stretch(code, words, title)
-	k := riceOf(size, n)
-	for range n {
-		v := r.peek()
-		width := uint(bits.TrailingZeros64(^v)) + 1 + k
-		if width > riceEscape+k {
-			width = riceEscape + 32
-		}
-		if r.at += width; width > 32 {
-			w.put(v&(1<<32-1), 32)
-			v, width = v>>32, width-32
-		}
-		if w.put(v&(1<<width-1), width); r.done() {
-			break
-		}
-	}
-}
-
-// spots appends the places of a posting of that code.
-func (r *bitReader) spots(dst []uint32, code uint8, words, title int) []uint32 {
-	n := int(code & maxTF)
-	if n == maxTF {
-		n = maxTF + int(min(r.rice(countRice), 2*maxWords))
-	}
-	next, size := stretch(code, words, title)
-	k := riceOf(size, n)
-	at := uint32(next)
-	buf, bit := r.buf, r.at // the loop is hot: it decodes phrases
-	for range n {
-		if i := bit >> 3; i+8 <= uint(len(buf)) {
-			v := le.Uint64(buf[i:]) >> (bit & 7)
-			if q := uint(bits.TrailingZeros64(^v)); q < riceEscape {
-				bit += q + 1 + k
-				at += uint32(q<<k) + uint32(v>>(q+1))&(1<<k-1)
-				dst = append(dst, at)
-				at++
-				continue
-			}
-		}
-		r.at = bit
-		at += uint32(r.rice(k))
-		dst = append(dst, at)
-		at++
-		if bit = r.at; r.done() {
-			break
-		}
-	}
-	r.at = bit
-	return dst
-}
-
-// pass moves past the places of a posting of that code.
-func (r *bitReader) pass(code uint8, words, title int) {
-	n := int(code & maxTF)
-	if n == maxTF {
-		n = maxTF + int(min(r.rice(countRice), 2*maxWords))
-	}
-	_, size := stretch(code, words, title)
-	k := riceOf(size, n)
-	buf, bit := r.buf, r.at // as hot as the loop of spots
-	for range n {
-		if i := bit >> 3; i+8 <= uint(len(buf)) {
-			if q := uint(bits.TrailingZeros64(^(le.Uint64(buf[i:]) >> (bit & 7)))); q < riceEscape {
-				bit += q + 1 + k
-				continue
-			}
-		}
-		r.at = bit
-		r.rice(k)
-		if bit = r.at; r.done() {
-			break
-		}
-	}
-	r.at = bit
-}

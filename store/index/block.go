@@ -24,12 +24,9 @@ func appendBlock(b []byte, gaps []uint32, codes []uint8) []byte {
 		return b
 	}
 	width := widthOf(gaps)
-	w := bitWriter{buf: append(b, uint8(width), 0)}
-	count := len(b) + 1
-	for _, gap := range gaps {
-		w.put(uint64(gap)&(1<<width-1), width)
-	}
-	b = w.flush()
+	b = append(b, uint8(width), 0)
+	count := len(b) - 1
+	b = appendPacked(b, gaps, width)
 	for i, gap := range gaps {
 		if gap>>width > 0 {
 			b[count]++
@@ -37,6 +34,21 @@ func appendBlock(b []byte, gaps []uint32, codes []uint8) []byte {
 		}
 	}
 	return appendCodes(b, codes)
+}
+
+// appendPacked writes the lowest bits of numbers, width of each.
+func appendPacked(b []byte, numbers []uint32, width uint) []byte {
+	mask, acc, have := uint64(1)<<width-1, uint64(0), uint(0)
+	for _, n := range numbers {
+		acc |= uint64(n) & mask << (have & 63)
+		if have += width; have >= 32 {
+			b = le.AppendUint32(b, uint32(acc))
+			acc >>= 32
+			have -= 32
+		}
+	}
+	w := bitWriter{buf: b, acc: acc, have: have}
+	return w.flush()
 }
 
 // widthOf finds the number of bits that makes the block smallest.
@@ -56,27 +68,33 @@ func widthOf(gaps []uint32) uint {
 }
 
 func appendCodes(b []byte, codes []uint8) []byte {
-	w := bitWriter{buf: b}
-	for _, c := range codes {
-		odd := uint64(0)
-		if c != plain {
-			odd = 1
-		}
-		w.put(odd, 1)
-	}
-	w = bitWriter{buf: w.flush()}
+	var four [blockSize]uint8 // of those that are not plain
 	var rare []byte
-	for _, c := range codes {
-		if c == plain {
-			continue
+	n, mask := 0, uint8(0)
+	for i, c := range codes {
+		if c != plain {
+			mask |= 1 << (i & 7)
+			if four[n&(blockSize-1)] = nibble[c]; nibble[c] == rareCode {
+				rare = append(rare, c)
+			}
+			n++
 		}
-		i := nibble[c]
-		if i == rareCode {
-			rare = append(rare, c)
+		if i&7 == 7 {
+			b = append(b, mask)
+			mask = 0
 		}
-		w.put(uint64(i), 4)
 	}
-	return append(w.flush(), rare...)
+	if len(codes)&7 > 0 {
+		b = append(b, mask)
+	}
+	for i := 0; i < n; i += 2 {
+		pair := four[i]
+		if i+1 < n {
+			pair |= four[i+1] << 4
+		}
+		b = append(b, pair)
+	}
+	return append(b, rare...)
 }
 
 // block is a decoded block.

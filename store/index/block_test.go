@@ -1,10 +1,20 @@
 package index
 
 import (
+	"cmp"
+	"math/bits"
 	"math/rand"
 	"slices"
 	"testing"
 )
+
+// posting is one story of a term's list.
+type posting struct {
+	doc   uint32
+	size  docSize
+	code  uint8
+	spots []uint32
+}
 
 // postingsOf makes a list of stories with codes and places that fit them.
 func postingsOf(r *rand.Rand, n, spread int) []posting {
@@ -13,14 +23,18 @@ func postingsOf(r *rand.Rand, n, spread int) []posting {
 	for range n {
 		doc += uint32(r.Intn(spread))
 		words, title := 5+r.Intn(400), r.Intn(5)
-		p := posting{doc: doc, words: uint32(words), title: uint32(title), name: r.Intn(2) == 0}
+		p := posting{doc: doc, size: docSize{uint32(words), uint32(title)}}
 		for k := range min(1+r.Intn(3)*r.Intn(20), words/2) {
 			if at := uint32(k * words / 20 * r.Intn(2)); !slices.Contains(p.spots, at) {
 				p.spots = append(p.spots, at)
 			}
 		}
+		if r.Intn(9) == 0 { // in a field
+			p.spots = []uint32{uint32(words + 1 + r.Intn(40))}
+		}
+		p.spots = slices.DeleteFunc(p.spots, func(at uint32) bool { return int(at) == title }) // no term stands there
 		if len(p.spots) == 0 {
-			p.spots = []uint32{uint32(r.Intn(words))}
+			p.spots = []uint32{uint32(title + 1 + r.Intn(words-title))}
 		}
 		slices.Sort(p.spots)
 		lead, inTitle := 0, 0
@@ -74,17 +88,77 @@ func TestPlacesGiveBackWhatWasWritten(t *testing.T) {
 	list := postingsOf(r, 3000, 3)
 	var w bitWriter
 	for i := range list {
-		w.spots(&list[i])
+		w.spots(list[i].spots, list[i].code, list[i].size)
 	}
 	reader := bitReader{buf: w.flush()}
 	for i, p := range list {
 		if i%5 > 2 {
-			reader.pass(p.code, int(p.words), int(p.title))
+			reader.pass(p.code, p.size)
 			continue
 		}
-		if got := reader.spots(nil, p.code, int(p.words), int(p.title)); !slices.Equal(got, p.spots) {
+		if got := reader.spots(nil, p.code, p.size); !slices.Equal(got, p.spots) {
 			t.Fatalf("posting %d: places %v, want %v", i, got, p.spots)
 		}
+	}
+}
+
+func TestANumberBelowAnotherTakesNoMoreBitsThanItMust(t *testing.T) {
+	for _, n := range []uint32{1, 2, 3, 4, 5, 7, 8, 9, 100, 127, 128, 129, 1000} {
+		var w bitWriter
+		total := 0
+		for v := range n {
+			w.below(v, n)
+			_, size := belowBits(v, n)
+			total += int(size)
+		}
+		back := bitReader{buf: w.flush()}
+		for v := range n {
+			if got := back.below(n); got != v {
+				t.Fatalf("%d of %d came back as %d", v, n, got)
+			}
+		}
+		if whole := bits.Len32(n - 1); total > int(n)*whole || int(back.at) != total {
+			t.Errorf("%d numbers take %d bits, %d were read, %d each would do", n, total, back.at, whole)
+		}
+	}
+}
+
+func TestCopiedPlacesAreThoseThatWereWritten(t *testing.T) {
+	r := rand.New(rand.NewSource(9))
+	list := postingsOf(r, 3000, 3)
+	var w, again bitWriter
+	for _, p := range list {
+		w.spots(p.spots, p.code, p.size)
+	}
+	want := w.flush()
+	reader := bitReader{buf: want}
+	for _, p := range list {
+		again.copySpots(&reader, p.code, p.size)
+	}
+	if got := again.flush(); !slices.Equal(got, want) {
+		t.Error("the copy is not the same")
+	}
+}
+
+// Rows keep places however many they are, and give them to a list bit by bit.
+func TestRowsGiveBackThePlacesTheyKeep(t *testing.T) {
+	r := rand.New(rand.NewSource(10))
+	var kept spill
+	var bits, direct, lists bitWriter
+	var rows []holding
+	for _, p := range postingsOf(r, 500, 3) {
+		direct.spots(p.spots, p.code, p.size)
+		bits.spots(p.spots, p.code, p.size)
+		rows = append(rows, kept.keep(p.code, &bits))
+	}
+	for i := range rows {
+		lists.holding(&rows[i], kept)
+	}
+	if len(kept) == 0 || len(kept) > 400*len(rows) {
+		t.Errorf("%d bytes were spilt of %d rows", len(kept), len(rows))
+	}
+	if !slices.Equal(lists.flush(), direct.flush()) {
+		t.Error("not the bits that were kept")
 	}
 }
 
@@ -114,11 +188,11 @@ func TestALongStoryKeepsWhatSaysMostOfIt(t *testing.T) {
 	l := &lists{start: []uint32{0}, next: []uint32{200}}
 	for i := range uint32(200) {
 		l.all = append(l.all, feature{rank: i, code: plain})
+		l.lengths = append(l.lengths, uint8(4+i/190*6))
 	}
 	l.all[150].code = codeOf(2, 1, 1)
 	l.all[170].name = true
-	long := func(rank uint32) int { return 4 + int(rank)/190*6 }
-	list := l.of(0, long)
+	list := l.of(0)
 	if len(list) != maxFeatures || !slices.IsSortedFunc(list, func(a, b feature) int { return int(a.rank) - int(b.rank) }) {
 		t.Fatalf("%d features, want %d in order", len(list), maxFeatures)
 	}
@@ -127,6 +201,54 @@ func TestALongStoryKeepsWhatSaysMostOfIt(t *testing.T) {
 			t.Errorf("term %d was left out", want)
 		}
 	}
+}
+
+// What a story keeps is what sorting by value would keep, the first of those of
+// one value.
+func TestALongStoryKeepsWhatSortingWould(t *testing.T) {
+	r := rand.New(rand.NewSource(8))
+	for range 100 {
+		n := maxFeatures + r.Intn(300)
+		l := &lists{start: []uint32{0}, next: []uint32{uint32(n)}}
+		for i := range n {
+			count := 1 + r.Intn(1+r.Intn(20))
+			lead := r.Intn(1 + min(count, 4))
+			code := codeOf(count, lead, r.Intn(lead+1))
+			l.all = append(l.all, feature{uint32(i), code, r.Intn(3) == 0})
+			l.lengths = append(l.lengths, uint8(1+r.Intn(longTerm)))
+		}
+		value := func(f feature) uint32 {
+			p := parts[f.code]
+			v := p.all
+			if f.name {
+				v *= nameGain
+			}
+			v += p.lead + p.title + .01*float32(l.lengths[f.rank])
+			return uint32(v * (1 << 20))
+		}
+		want := slices.Clone(l.all)
+		slices.SortStableFunc(want, func(a, b feature) int { return cmp.Compare(value(b), value(a)) })
+		want = want[:maxFeatures]
+		slices.SortFunc(want, func(a, b feature) int { return cmp.Compare(a.rank, b.rank) })
+		if got := l.of(0); !slices.Equal(got, want) {
+			t.Fatalf("of %d kept %v, want %v", n, got, want)
+		}
+	}
+}
+
+func FuzzPlacesRead(f *testing.F) {
+	f.Add([]byte{3, 1, 0, 0, 0}, uint8(1), uint32(300), uint32(8))
+	f.Add([]byte{255, 255, 255}, uint8(0xff), uint32(2), ^uint32(0))
+	f.Add([]byte{200}, uint8(0x52), ^uint32(0), uint32(0))
+	f.Fuzz(func(t *testing.T, b []byte, code uint8, words, title uint32) {
+		r, again, passed := bitReader{buf: b}, bitReader{buf: b}, bitReader{buf: b}
+		if got := r.spots(nil, code, docSize{words, title}); len(got) > 2*maxWords+maxTF {
+			t.Fatalf("%d places", len(got))
+		}
+		var w bitWriter
+		w.copySpots(&again, code, docSize{words, title})
+		passed.pass(code, docSize{words, title})
+	})
 }
 
 func FuzzBlockRead(f *testing.F) {

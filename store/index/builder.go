@@ -17,52 +17,37 @@ const (
 	maxTokens = 1 << 28
 )
 
-// gapToken stands between two fields, so that no phrase runs across.
-const gapToken = ^uint32(0)
-
-// Builder gathers stories for one segment. It keeps their terms as numbers and
-// not their text. It is used by one goroutine; two may fill two.
+// Builder gathers stories for one segment. It keeps of each what its lists will
+// say of it, and not its text. It is used by one goroutine; two may fill two.
 type Builder struct {
-	table []slot // open addressing over terms
-	terms []newTerm
-	bytes []byte
-
-	stream []uint32 // of every story in turn: term number, and whether a name
+	words  vocabulary
 	docs   []newDoc
-	scan   term.Scanner
-	name   []byte
+	held   []holding // of every story in turn, as its terms come
+	places spill     // of held
+	leads  []uint32  // of every story in turn: the terms of title and lead, by number
+	tokens int
 
-	distinct uint32 // terms of the story being added
+	scan  term.Scanner
+	name  []byte
+	story newStory // the one being added
 
-	places, ends []uint32 // room for scatter
-	lists        lists
-}
-
-// slot holds the hash of a term beside its number plus one, so that a look at
-// the wrong one ends here.
-type slot struct{ hash, n uint32 }
-
-type newTerm struct {
-	start, end uint32 // in bytes
-	count      uint32 // in the stream
-	last       uint32 // the story that held it last, counted from 1
+	rows  []holding // room for scatter
+	ends  []uint32
+	lists lists
 }
 
 type newDoc struct {
-	key        uint32
-	day        int32
-	tie        uint64
-	start, end uint32 // in the stream
-	title      uint32 // terms of the title
-	lead       uint32 // where the lead ends, from start
-	words      uint32
-	distinct   uint32 // terms
+	key              uint32
+	day              int32
+	tie              uint64
+	from, to         uint32 // in held
+	leadFrom, leadTo uint32 // in leads
+	title            uint32 // terms of the title
+	words            uint32
 }
 
 // NewBuilder makes an empty builder.
-func NewBuilder() *Builder {
-	return &Builder{table: make([]slot, 1<<14)}
-}
+func NewBuilder() *Builder { return &Builder{words: newVocabulary()} }
 
 // manyTokens is more than most segments have: the room for one that has more
 // is not worth keeping.
@@ -70,29 +55,27 @@ const manyTokens = 1 << 23
 
 // Reset makes the builder empty, whether or not it was written.
 func (b *Builder) Reset() {
-	if len(b.stream) > manyTokens {
+	if b.tokens > manyTokens {
 		*b = *NewBuilder()
 		return
 	}
-	clear(b.table)
-	b.terms, b.bytes, b.stream, b.docs = b.terms[:0], b.bytes[:0], b.stream[:0], b.docs[:0]
+	b.words.reset()
+	b.docs, b.held, b.leads, b.places, b.tokens = b.docs[:0], b.held[:0], b.leads[:0], b.places[:0], 0
 }
 
 // Len tells how many stories were added.
 func (b *Builder) Len() int { return len(b.docs) }
 
 // Full reports that the segment should be written before more is added.
-func (b *Builder) Full() bool { return len(b.stream) > maxTokens }
+func (b *Builder) Full() bool { return b.tokens > maxTokens }
 
 // Add takes a story in. Of two with one key the later holds.
 func (b *Builder) Add(d Doc) {
-	b.distinct = 0
-	row := newDoc{key: d.Key, day: d.Day, tie: tieOf(d), start: uint32(len(b.stream))}
-	row.title = b.text(d.Title, 0)
-	b.stream = append(b.stream, gapToken)
-	body := b.text(d.Text, leadWords)
-	row.lead = row.title + 1 + min(body, leadWords)
-	row.words = row.title + body
+	b.story.reset()
+	title := b.text(d.Title, false)
+	b.story.gap()
+	body := b.text(d.Text, true)
+	row := newDoc{key: d.Key, day: d.Day, tie: tieOf(d), title: title, words: title + body}
 	b.field(1, d.Source)
 	for _, a := range d.Authors {
 		b.field(2, a)
@@ -102,8 +85,13 @@ func (b *Builder) Add(d Doc) {
 	}
 	b.field(4, d.Language)
 	b.field(5, d.Section)
-	row.end, row.distinct = uint32(len(b.stream)), b.distinct
+
+	row.from, row.leadFrom = uint32(len(b.held)), uint32(len(b.leads))
+	b.hold(docSize{row.words, title})
+	b.leads = b.story.lead(b.leads, int(title)+1+pairWords)
+	row.to, row.leadTo = uint32(len(b.held)), uint32(len(b.leads))
 	b.docs = append(b.docs, row)
+	b.tokens += len(b.story.tokens)
 }
 
 // tieOf orders stories of equal score the same whatever their order of arrival.
@@ -117,19 +105,26 @@ func tieOf(d Doc) uint64 {
 	return h
 }
 
-// text adds the words of the title (lead 0) or the body, and counts them. A
-// capital says "name" only inside a sentence.
-func (b *Builder) text(s string, lead uint32) uint32 {
+// text adds the words of the title or the body, and counts them. A capital
+// says "name" only inside a sentence of the body.
+func (b *Builder) text(s string, body bool) uint32 {
 	n, last := uint32(0), 0
 	for b.scan.Reset(s); b.scan.Next() && n < maxWords; n++ {
-		token := b.number(b.scan.Term()) << 1
-		if b.scan.Upper && lead > 0 && n > 0 && inSentence(s[min(last, b.scan.Start):b.scan.Start]) {
-			token |= 1
+		t := b.story.meet(b.entry())
+		if b.scan.Upper && body && n > 0 && inSentence(s[min(last, b.scan.Start):b.scan.Start]) {
+			t.name = true
 		}
-		b.stream = append(b.stream, token)
 		last = b.scan.End
 	}
 	return n
+}
+
+// entry is the row of the term that was scanned.
+func (b *Builder) entry() *entry {
+	if word, ok := b.scan.Short(); ok {
+		return b.words.ofShort(word)
+	}
+	return b.words.ofLong(b.scan.Term())
 }
 
 // inSentence reports whether what stands between two words leaves them in one
@@ -143,147 +138,92 @@ func (b *Builder) field(mark byte, s string) {
 	if s == "" {
 		return
 	}
-	b.stream = append(b.stream, gapToken)
+	b.story.gap()
 	for b.scan.Reset(s); b.scan.Next(); {
-		b.name = append(append(b.name[:0], mark), b.scan.Term()...)
-		b.stream = append(b.stream, b.number(b.name)<<1)
-	}
-}
-
-// number finds the number of a term, or gives it the next.
-func (b *Builder) number(t []byte) uint32 {
-	h := hashTerm(t)
-	mask := uint32(len(b.table) - 1)
-	for i := h & mask; ; i = (i + 1) & mask {
-		s := b.table[i]
-		if s.n == 0 {
-			return b.insert(i, h, t)
-		}
-		if s.hash != h {
-			continue
-		}
-		if e := &b.terms[s.n-1]; string(b.bytes[e.start:e.end]) == string(t) {
-			e.count++
-			if now := uint32(len(b.docs)) + 1; e.last != now {
-				e.last = now
-				b.distinct++
-			}
-			return s.n - 1
+		if b.name = append(append(b.name[:0], mark), b.scan.Term()...); len(b.name) <= 8 {
+			word, _ := b.scan.Short()
+			b.story.meet(b.words.ofShort(word<<8 | uint64(mark)))
+		} else {
+			b.story.meet(b.words.ofLong(b.name))
 		}
 	}
 }
 
-func (b *Builder) insert(at, h uint32, t []byte) uint32 {
-	start := uint32(len(b.bytes))
-	b.bytes = append(b.bytes, t...)
-	b.terms = append(b.terms, newTerm{start, uint32(len(b.bytes)), 1, uint32(len(b.docs)) + 1})
-	b.distinct++
-	n := uint32(len(b.terms))
-	b.table[at] = slot{h, n}
-	if int(n)*4 > len(b.table)*3 {
-		b.grow()
-	}
-	return n - 1
-}
-
-func (b *Builder) grow() {
-	old := b.table
-	b.table = make([]slot, 2*len(old))
-	mask := uint32(len(b.table) - 1)
-	for _, s := range old {
-		if s.n == 0 {
-			continue
-		}
-		i := s.hash & mask
-		for b.table[i].n != 0 {
-			i = (i + 1) & mask
-		}
-		b.table[i] = s
-	}
-}
-
-// order puts the stories by key, without those that were added again, and the
-// stream with them.
+// order puts the stories by key, without those that were added again.
 func (b *Builder) order() {
-	sorted := slices.IsSortedFunc(b.docs, func(x, y newDoc) int {
+	if slices.IsSortedFunc(b.docs, func(x, y newDoc) int {
 		if x.key == y.key {
 			return 1
 		}
 		return cmp.Compare(x.key, y.key)
-	})
-	if sorted {
+	}) {
 		return
 	}
 	slices.SortStableFunc(b.docs, func(x, y newDoc) int { return cmp.Compare(x.key, y.key) })
-	stream := make([]uint32, 0, len(b.stream))
 	docs := b.docs[:0]
 	for i, d := range b.docs {
-		if i+1 < len(b.docs) && b.docs[i+1].key == d.key {
-			for _, t := range b.stream[d.start:d.end] {
-				if t != gapToken {
-					b.terms[t>>1].count--
-				}
-			}
-			continue
+		if i+1 == len(b.docs) || b.docs[i+1].key != d.key {
+			docs = append(docs, d)
 		}
-		from := uint32(len(stream))
-		stream = append(stream, b.stream[d.start:d.end]...)
-		d.start, d.end = from, uint32(len(stream))
-		docs = append(docs, d)
 	}
-	b.docs, b.stream = docs, stream
+	b.docs = docs
+}
+
+// scatter sorts what was held by term: the rows of each, by number, in the
+// order of the stories, which they then tell; ends tells where those of a term
+// end.
+func (b *Builder) scatter() (rows []holding, ends []uint32) {
+	b.ends = slices.Grow(b.ends[:0], len(b.words.terms))[:len(b.words.terms)]
+	ends = b.ends
+	clear(ends)
+	for _, d := range b.docs {
+		for _, h := range b.held[d.from:d.to] {
+			ends[h.id]++
+		}
+	}
+	sum := uint32(0)
+	for n, count := range ends {
+		ends[n] = sum
+		sum += count
+	}
+	b.rows = slices.Grow(b.rows[:0], int(sum))[:sum]
+	for doc, d := range b.docs {
+		for _, h := range b.held[d.from:d.to] {
+			at := &ends[h.id]
+			h.id = uint32(doc)
+			b.rows[*at] = h
+			*at++
+		}
+	}
+	return b.rows, ends
 }
 
 // ranked lists the numbers of the terms in the order of their bytes, without
-// those that no story holds any more.
-func (b *Builder) ranked() []uint32 {
+// those that no story holds any more; ends is what scatter tells.
+func (b *Builder) ranked(ends []uint32) []uint32 {
 	type ranking struct {
 		head uint64
 		n    uint32
 	}
-	rows := make([]ranking, 0, len(b.terms))
-	for n, t := range b.terms {
-		if t.count == 0 {
-			continue
+	rows := make([]ranking, 0, len(ends))
+	from := uint32(0)
+	for n, to := range ends {
+		if to > from {
+			var head [8]byte
+			copy(head[:], b.words.name(uint32(n)))
+			rows = append(rows, ranking{binary.BigEndian.Uint64(head[:]), uint32(n)})
 		}
-		var head [8]byte
-		copy(head[:], b.bytes[t.start:t.end])
-		rows = append(rows, ranking{binary.BigEndian.Uint64(head[:]), uint32(n)})
+		from = to
 	}
 	slices.SortFunc(rows, func(x, y ranking) int {
 		if c := cmp.Compare(x.head, y.head); c != 0 {
 			return c
 		}
-		s, t := b.terms[x.n], b.terms[y.n]
-		return bytes.Compare(b.bytes[s.start:s.end], b.bytes[t.start:t.end])
+		return bytes.Compare(b.words.name(x.n), b.words.name(y.n))
 	})
 	out := make([]uint32, len(rows))
 	for i, r := range rows {
 		out[i] = r.n
 	}
 	return out
-}
-
-// scatter lists, term after term by number, the places of the stream where it
-// stands, each with the mark of a name in its lowest bit; at tells where the
-// list of a term ends.
-func (b *Builder) scatter() (places []uint32, at []uint32) {
-	b.ends = slices.Grow(b.ends[:0], len(b.terms))[:len(b.terms)]
-	at = b.ends
-	sum := uint32(0)
-	for n, t := range b.terms {
-		at[n] = sum
-		sum += t.count
-	}
-	b.places = slices.Grow(b.places[:0], int(sum))[:sum]
-	places = b.places
-	for i, t := range b.stream {
-		if t == gapToken {
-			continue
-		}
-		n := t >> 1
-		places[at[n]] = uint32(i)<<1 | t&1
-		at[n]++
-	}
-	return places, at
 }

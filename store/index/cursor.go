@@ -165,12 +165,10 @@ func (c *cursor) places() []uint32 {
 		c.reader, c.readTo, c.sizes = c.placesReader(), 0, c.s.sizes()
 	}
 	for ; c.readTo < c.i; c.readTo++ {
-		words, title := c.sizes.of(c.docs[c.readTo])
-		c.reader.pass(c.codes[c.readTo], words, title)
+		c.reader.pass(c.codes[c.readTo], c.sizes.of(c.docs[c.readTo]))
 	}
 	if c.readTo == c.i {
-		words, title := c.sizes.of(c.docs[c.i])
-		c.scratch = c.reader.spots(c.scratch[:0], c.codes[c.i], words, title)
+		c.scratch = c.reader.spots(c.scratch[:0], c.codes[c.i], c.sizes.of(c.docs[c.i]))
 		c.readTo++
 	}
 	return c.scratch

@@ -4,34 +4,8 @@ import (
 	"math/rand"
 	"os"
 	"path/filepath"
-	"slices"
 	"testing"
 )
-
-func TestTheNthNumberIsThatOfTheSortedRow(t *testing.T) {
-	r := rand.New(rand.NewSource(11))
-	for _, size := range []int{1, 2, 8, 9, 40, 129, 500} {
-		for _, order := range []string{"mixed", "up", "down"} {
-			a := make([]uint64, size)
-			for i, v := range r.Perm(3 * size)[:size] {
-				a[i] = uint64(v)
-			}
-			sorted := slices.Sorted(slices.Values(a))
-			switch order {
-			case "up":
-				copy(a, sorted)
-			case "down":
-				copy(a, sorted)
-				slices.Reverse(a)
-			}
-			for n := range a {
-				if got := nth(slices.Clone(a), n); got != sorted[n] {
-					t.Fatalf("%d of %d numbers, %s: %d, want %d", n, size, order, got, sorted[n])
-				}
-			}
-		}
-	}
-}
 
 func TestNumbersOfEverySizeComeBackFromTheirBits(t *testing.T) {
 	r := rand.New(rand.NewSource(12))

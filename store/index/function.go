@@ -1,6 +1,10 @@
 package index
 
-import "strings"
+import (
+	"slices"
+	"strings"
+	"sync"
+)
 
 // englishWords are the function words of English, the language of most
 // archives. They take up a quarter of a story and say nothing of it.
@@ -77,23 +81,24 @@ func otherWords() []string {
 		ze zeer zelf zich zien zijn zoals zonder zou zouden zu zudem zum zunachst zur zuruck zusammen zwar zwischen`)
 }
 
-// leaver knows the terms that forward lists leave out.
-type leaver map[string]bool
+// functionWords lists all of them, sorted.
+var functionWords = sync.OnceValue(func() []string {
+	words := append(englishWords(), otherWords()...)
+	slices.Sort(words)
+	return slices.Compact(words)
+})
 
-func newLeaver() leaver {
-	l := leaver{}
-	for _, words := range [][]string{englishWords(), otherWords()} {
-		for _, w := range words {
-			l[w] = true
-		}
-	}
-	return l
-}
+// leaver knows the terms that forward lists leave out. It is asked of terms in
+// their order.
+type leaver struct{ rest []string }
+
+func newLeaver() leaver { return leaver{functionWords()} }
 
 // out reports whether a term is no feature of a story: a word of a field, or a
 // function word.
-func (l leaver) out(name []byte) bool {
-	return len(name) == 0 || name[0] < ' ' || len(name) <= longestFunction && l[string(name)]
+func (l *leaver) out(name []byte) bool {
+	for len(l.rest) > 0 && l.rest[0] < string(name) {
+		l.rest = l.rest[1:]
+	}
+	return len(name) == 0 || name[0] < ' ' || len(l.rest) > 0 && l.rest[0] == string(name)
 }
-
-const longestFunction = 12

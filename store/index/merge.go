@@ -159,35 +159,37 @@ func (m *merger) merge(from, to []uint32) *run {
 type lister struct {
 	m      *merger
 	run    *run
-	list   []posting
-	spots  []uint32
+	list   []holding
+	places spill
+	bits   bitWriter
 	cursor cursor
 }
 
 // term merges the lists of one term: one after the other where that is in
 // order, else through memory. It reports whether anybody alive holds the term.
 func (l *lister) term(name []byte, same []int, walk *termWalk) bool {
+	l.run.begin(name)
 	if l.m.inOrder {
-		l.run.begin(name)
 		for _, i := range same {
 			l.follow(i, walk.of(i))
 		}
-		if l.run.df == 0 {
-			l.run.drop()
-			return false
+	} else {
+		l.list, l.places = l.list[:0], l.places[:0]
+		for _, i := range same {
+			l.gather(i, walk.of(i))
 		}
-		l.run.end()
-		return true
+		slices.SortFunc(l.list, func(a, b holding) int { return cmp.Compare(a.id, b.id) })
+		for i := range l.list {
+			h := &l.list[i]
+			from := l.m.from[h.id]
+			l.run.holding(h, l.m.sizes[from.seg][from.doc].words, l.places)
+		}
 	}
-	l.list, l.spots = l.list[:0], l.spots[:0]
-	for _, i := range same {
-		l.gather(i, walk.of(i))
-	}
-	if len(l.list) == 0 {
+	if l.run.df == 0 {
+		l.run.drop()
 		return false
 	}
-	slices.SortFunc(l.list, func(a, b posting) int { return cmp.Compare(a.doc, b.doc) })
-	l.run.term(name, l.list)
+	l.run.end()
 	return true
 }
 
@@ -200,10 +202,10 @@ func (l *lister) follow(seg int, t uint32) {
 		for i, old := range b.docs[:b.n] {
 			code, size := b.codes[i], sizes[old]
 			if doc := docs[old]; doc != end {
-				l.run.spots.copySpots(&r, code, int(size.words), int(size.title))
+				l.run.spots.copySpots(&r, code, size)
 				l.run.story(doc, code, size.words)
 			} else {
-				l.spots = r.spots(l.spots[:0], code, int(size.words), int(size.title))
+				l.skip(&r, code, size)
 			}
 		}
 	})
@@ -211,19 +213,27 @@ func (l *lister) follow(seg int, t uint32) {
 
 // gather reads the living of one list, renumbered.
 func (l *lister) gather(seg int, t uint32) {
-	docs, sizes, c := l.m.docs[seg], l.m.sizes[seg], &l.cursor
-	for c.open(l.m.x.segs[seg], t); c.doc() != end; c.next() {
-		doc, size := docs[c.doc()], sizes[c.doc()]
-		if doc == end {
-			continue
+	docs, sizes := l.m.docs[seg], l.m.sizes[seg]
+	l.m.x.segs[seg].each(&l.cursor, t, func(b *block) {
+		r := l.cursor.placesReader()
+		for i, old := range b.docs[:b.n] {
+			code, size := b.codes[i], sizes[old]
+			if doc := docs[old]; doc != end {
+				l.bits.copySpots(&r, code, size)
+				h := l.places.keep(code, &l.bits)
+				h.id = doc
+				l.list = append(l.list, h)
+			} else {
+				l.skip(&r, code, size)
+			}
 		}
-		from := len(l.spots)
-		l.spots = append(l.spots, c.places()...)
-		l.list = append(l.list, posting{
-			doc: doc, words: size.words, title: size.title, code: c.code(),
-			spots: l.spots[from:len(l.spots):len(l.spots)],
-		})
-	}
+	})
+}
+
+// skip reads past the places of a story that left.
+func (l *lister) skip(r *bitReader, code uint8, size docSize) {
+	l.bits.copySpots(r, code, size)
+	l.bits = bitWriter{buf: l.bits.buf[:0]}
 }
 
 // forwardSize is how many forward lists are rewritten at a time; most of them

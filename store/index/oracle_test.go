@@ -260,9 +260,9 @@ func (x *oracle) leaf(n *query.Node, i int) (score float64, ok bool) {
 // vector is a story as Similar sees it: the parts of a word and its pairs.
 func (x *oracle) vector(i int) map[string]float64 {
 	h, out := &x.held[i], map[string]float64{}
-	leave := newLeaver()
+	function := functionWords()
 	weigh := func(t string) float64 { return rareWeight(x.rank.n, x.df(t, false)) }
-	kept := func(t string) bool { return t != "" && !leave.out([]byte(t)) }
+	kept := func(t string) bool { return t != "" && t[0] >= ' ' && !slices.Contains(function, t) }
 	for t := range h.places {
 		if !kept(t) {
 			continue

@@ -34,15 +34,6 @@ func (r *run) reset() {
 	r.lists, r.strings, r.terms, r.hashes = r.lists[:0], r.strings[:0], r.terms[:0], r.hashes[:0]
 }
 
-// term writes one list.
-func (r *run) term(name []byte, list []posting) {
-	r.begin(name)
-	for i := range list {
-		r.posting(&list[i])
-	}
-	r.end()
-}
-
 // begin starts a list.
 func (r *run) begin(name []byte) {
 	r.terms = le.AppendUint32(r.terms, uint32(len(r.strings)))
@@ -56,13 +47,13 @@ func (r *run) begin(name []byte) {
 	r.block.n, r.block.most, r.block.least = 0, 0, math.MaxUint32
 }
 
-// posting adds one story to the list, in the order of stories.
-func (r *run) posting(p *posting) {
-	r.spots.spots(p)
-	if p.name {
+// holding adds one story of so many words to the list, in the order of stories.
+func (r *run) holding(h *holding, words uint32, s spill) {
+	r.spots.holding(h, s)
+	if h.isName() {
 		r.capitals++
 	}
-	r.story(p.doc, p.code, p.words)
+	r.story(h.id, h.code(), words)
 }
 
 // story adds a story whose places are written.

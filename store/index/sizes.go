@@ -30,10 +30,10 @@ func (s *segment) shorten() []shortSize {
 	return all
 }
 
-func (t sizes) of(doc uint32) (words, title int) {
+func (t sizes) of(doc uint32) docSize {
 	d := t.short[doc]
 	if d.words == math.MaxUint16 || d.title == math.MaxUint16 {
-		return int(t.s.length(doc)), int(t.s.title(doc))
+		return docSize{t.s.length(doc), t.s.title(doc)}
 	}
-	return int(d.words), int(d.title)
+	return docSize{uint32(d.words), uint32(d.title)}
 }
