@@ -188,7 +188,14 @@ func creditEnd(u *unit) bool {
 	if in == s[1:len(s)-1] && u.shape.words > 12 {
 		return false
 	}
-	return creditWords(in)
+	return creditWords(in) || nameAndAgency(in)
+}
+
+// nameAndAgency reports who took a picture and for whom, and nothing else:
+// "Runa Tell/AP".
+func nameAndAgency(in string) bool {
+	name, agent, ok := strings.Cut(in, "/")
+	return ok && len(in) <= 50 && isName(name) && agent != "" && agent[0] != ' ' && !strings.Contains(agent, ",") && onlyNames(agent)
 }
 
 // photoTail reports a line that ends in the label of a credit and a name:
@@ -247,7 +254,7 @@ func onlyNames(s string) bool {
 // picture.
 func creditWords(in string) bool {
 	f := " " + wordsOf(in)
-	for _, w := range [...]string{" getty ", " photo ", " photos ", " ap photo ", " reuters ", " afp ", " splash ", " wenn ", " rex ", " image ", " images ", " shutterstock ", " courtesy ", " wireimage ", " file ", " screenshot ", " screengrab ", " instagram ", " flickr ", " wikimedia ", " foto ", " bild ", " picture ", " pa ", " epa ", " istock ", " the washington post ", " for the washington post ", " filmmagic "} {
+	for _, w := range [...]string{" getty ", " photo ", " photos ", " ap photo ", " reuters ", " afp ", " splash ", " wenn ", " rex ", " image ", " images ", " shutterstock ", " courtesy ", " wireimage ", " file ", " screenshot ", " screengrab ", " instagram ", " flickr ", " wikimedia ", " foto ", " bild ", " picture ", " pa ", " epa ", " istock ", " the washington post ", " for the washington post ", " filmmagic ", " akm gsi "} {
 		if strings.Contains(f, w) {
 			return true
 		}

@@ -107,7 +107,7 @@ func afterBy(s string) (string, bool) {
 // bylineWords are the words that open bylines, folded.
 func bylineWords() []string {
 	return []string{
-		"by:", "by ", "posted by", "written by", "published by", "reported by", "story by", "words by", "words:", "text by", "article by",
+		"by:", "by ", "this post was written by ", "this article was written by ", "this story was written by ", "posted by", "written by", "published by", "reported by", "story by", "words by", "words:", "text by", "article by",
 		"author:", "authors:", "posted by:", "written by:", "special report by", "guest post by", "analysis by", "reporting by",
 		"ein artikel von ", "ein beitrag von ", "ein interview von ", "ein kommentar von ", "eine analyse von ", "gastbeitrag von ", "beitrag von ",
 		"artikel von ", "veröffentlicht von ", "eingestellt von ", "von:", "autorin:", "autoren:", "autoren ", "geschrieben von ", "verfasst von", "erstellt von", "redaktion:", "interview:", "durch ", "par ", "publié par", "écrit par", "rédigé par", "propos recueillis par", "auteur :", "auteur:", "von ", "autor:", "text:", "por ", "por:",
@@ -130,7 +130,7 @@ func mayOpenByline(folded string) bool {
 		end = len(folded)
 	}
 	switch folded[:end] {
-	case "by", "posted", "written", "published", "reported", "story", "words", "text", "article", "author", "authors", "special", "guest", "analysis", "reporting",
+	case "by", "this", "posted", "written", "published", "reported", "story", "words", "text", "article", "author", "authors", "special", "guest", "analysis", "reporting",
 		"ein", "eine", "artikel", "veröffentlicht", "eingestellt", "gastbeitrag", "beitrag", "autorin", "autoren", "geschrieben", "verfasst", "erstellt", "redaktion", "interview", "durch", "par", "publié", "rédigé", "propos", "auteur", "von", "autor", "autorka", "por", "escrito", "publicado", "periodista", "redacción", "redação",
 		"di", "a", "scritto", "autore", "door", "geschreven", "av", "af", "tekst", "skrevet", "kirjoittaja", "oprac.", "opr.", "yazar", "haber", "yazan",
 		"penulis", "oleh", "szerző":

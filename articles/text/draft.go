@@ -170,13 +170,16 @@ func (d *draft) run() {
 	d.measure()
 	d.readHead()
 	d.readTags()
+	d.readStamp()
 	d.cutTraces()
+	d.cutReprs()
 	if d.page {
 		d.cutOutside()
 	}
 	d.cutLists()
 	d.cutGroups()
 	d.cutBlocks()
+	d.cutAsides()
 	d.cutCopies()
 	d.judge()
 	d.trim()

@@ -37,7 +37,7 @@ func TestWhatIsNearlyJunkStays(t *testing.T) {
 		articles.ClassMostRead:          {"The most read book in Karsk is a tide table.", "The latest of the tugs came at noon."},
 		articles.ClassSyndication:       {"The song first appeared in Vasska in the year of the flood."},
 		articles.ClassSignOff:           {"The end came at four.", "“Ends,” said the clerk."},
-		articles.ClassDisclaimer:        {"Correction of the charts will take a year."},
+		articles.ClassDisclaimer:        {"Correction of the charts will take a year.", "An earlier version of this story gave the wrong year for the ferry. It was built in 1971.", "This story has been corrected to show that the ferry was built in 1971."},
 		articles.ClassPaywall:           {"Free articles of clothing were handed out on the quay.", "Members only, said the sign on the mole."},
 		articles.ClassRelated:           {"Related costs came to nine crowns a head.", "See also the bill for the rope, said the clerk.", "Background: none."},
 		articles.ClassWireHeader:        {"URGENT was written on the telegram, in red."},
