@@ -50,9 +50,7 @@ func newExporter(w io.Writer, name, query string) (exporter, error) {
 	case ".md":
 		return &markdownExport{w: w}, nil
 	case ".jsonl":
-		encoder := json.NewEncoder(w)
-		encoder.SetEscapeHTML(false)
-		return jsonExport{encoder}, nil
+		return jsonExport{encoder(w)}, nil
 	case ".epub":
 		title := "Broadsheet"
 		if query != "" {

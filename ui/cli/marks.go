@@ -43,7 +43,7 @@ broadsheet marks --import marks.jsonl`,
 
 func (a *app) exportMarks(ctx context.Context, kept *marks.Store) error {
 	out := bufio.NewWriter(a.Out)
-	if _, err := kept.Export(ctx, out); err != nil {
+	if _, err := kept.Export(ctx, guarded{out}); err != nil {
 		return err
 	}
 	if err := out.Flush(); err != nil {

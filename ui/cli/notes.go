@@ -2,7 +2,6 @@ package cli
 
 import (
 	"context"
-	"encoding/json"
 	"fmt"
 	"io"
 	"strings"
@@ -62,8 +61,7 @@ type notedStory struct {
 }
 
 func printNotesJSON(w io.Writer, all []store.Noted) error {
-	out := json.NewEncoder(w)
-	out.SetEscapeHTML(false)
+	out := encoder(w)
 	for _, n := range all {
 		err := out.Encode(notedStory{
 			n.ID, n.Path, n.Title, n.Source, n.Published.String(), n.Marks.Note, n.Marks.Passages,

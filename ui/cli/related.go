@@ -159,7 +159,7 @@ func encodeLeads(id articles.ID, leads []articles.Lead) relatedJSON {
 
 func printLead(w io.Writer, n int, l articles.Lead) {
 	fmt.Fprintf(w, "%3d  %s\n", n, title(l.Headline.Title))
-	where := string(l.Headline.ID)
+	where := named(l.Headline.ID)
 	if l.Absent() {
 		where = "not in the library"
 	}
@@ -231,7 +231,7 @@ func (a *app) links(ctx context.Context, id articles.ID, f listFlags) error {
 }
 
 func printLink(w io.Writer, n int, l articles.Link, is articles.ID) {
-	where := string(is)
+	where := named(is)
 	if is == "" {
 		where = "not in the library"
 	}

@@ -3,7 +3,6 @@ package cli
 import (
 	"bufio"
 	"context"
-	"encoding/json"
 	"fmt"
 	"io"
 	"iter"
@@ -52,9 +51,7 @@ func (f showFlags) printer() (func(io.Writer, articles.Article) error, error) {
 		return f.spaced(printMarkdown), nil
 	case "json":
 		return func(w io.Writer, a articles.Article) error {
-			encoder := json.NewEncoder(w)
-			encoder.SetEscapeHTML(false)
-			return encoder.Encode(encodeStory(a))
+			return encoder(w).Encode(encodeStory(a))
 		}, nil
 	}
 	return nil, usagef("there is no format %q; there are text, md and json", f.format)
