@@ -50,6 +50,7 @@ func (c *cursor) begin(s *segment, n uint32) {
 	t := s.term(n)
 	c.s, c.df = s, int(min(t.df, uint32(s.nDocs))) // the block is written over
 	c.heads, c.data, c.spots = t.split()
+	s.step()
 }
 
 // split parts a list into the heads of its blocks, the blocks and the places.
@@ -115,6 +116,7 @@ func (c *cursor) load(block int) {
 			return
 		}
 	}
+	c.s.step()
 	c.read(c.data[from:to], min(count, blockSize), last, c.s.nDocs)
 }
 
@@ -176,6 +178,7 @@ func (c *cursor) places() []uint32 {
 
 // placesReader reads the places of this block from its first posting on.
 func (c *cursor) placesReader() bitReader {
+	c.s.step()
 	from := 0
 	if c.at > 0 {
 		from = int(le.Uint32(c.heads[c.at*headerRow-headerRow+8:]))

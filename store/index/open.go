@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"sort"
 	"sync"
-	"sync/atomic"
 )
 
 // Index is a set of open segments that answers as one. Its methods may be
@@ -20,22 +19,22 @@ type Index struct {
 	split int      // stories of a segment that are worth a goroutine
 	near  nearness // what Similar prepares once
 
-	frugal atomic.Bool
-	rested atomic.Int64 // what was mapped when it last rested
-	reach  reach        // of Similar
+	ebb   ebb
+	reach reach // of Similar
 }
 
 // Open maps the segments at paths. Where two hold a story of one key, the later
 // path's holds; those that dead lists do not count. A file that is damaged is
 // an error that names it.
 func Open(paths []string, dead Dead) (*Index, error) {
-	x := &Index{rank: ranker{last: NoDay, mean: 1}, split: splitDocs, reach: usual()}
+	x := &Index{rank: ranker{last: NoDay, mean: 1}, split: splitDocs, reach: usual(), ebb: ebb{much: muchRead}}
 	for _, p := range paths {
 		s, err := openSegment(p)
 		if err != nil {
 			x.Close()
 			return nil, err
 		}
+		s.of = x
 		x.segs = append(x.segs, s)
 	}
 	x.bury(dead)
@@ -50,7 +49,7 @@ func Open(paths []string, dead Dead) (*Index, error) {
 		x.rank.mean = float64(words) / float64(x.rank.n)
 	}
 	x.rank.age()
-	x.rested.Store(mappedNow())
+	x.ebb.rested.Store(mappedNow())
 	return x, nil
 }
 
@@ -116,43 +115,6 @@ func (x *Index) Close() error {
 	}
 	x.segs, x.live = nil, 0
 	return errors.Join(errs...)
-}
-
-// Rest gives back the memory in which the files were read. They stay open, and
-// in the system's cache as long as it has room.
-func (x *Index) Rest() {
-	x.mu.RLock()
-	defer x.mu.RUnlock()
-	x.rest()
-}
-
-func (x *Index) rest() {
-	for _, s := range x.segs {
-		if s.rest != nil {
-			s.rest()
-		}
-	}
-}
-
-// muchRead is how many bytes of the files may stay in memory in a frugal
-// index while answers are being found.
-const muchRead = 4 << 20
-
-// Frugal makes the index keep little of its files in memory while it answers.
-// The system brings in whole stretches of a file around every byte that is
-// read: finding neighbours for a screenful of stories would otherwise hold
-// most of it. Who asks one thing after another is slower by it. Where the
-// system does not say how much is in memory, only Rest helps.
-func (x *Index) Frugal() { x.frugal.Store(true) }
-
-// ease rests a frugal index if much was read since it did last. It is for who
-// holds the lock.
-func (x *Index) ease() {
-	if !x.frugal.Load() || mappedNow() < x.rested.Load()+muchRead {
-		return
-	}
-	x.rest()
-	x.rested.Store(mappedNow())
 }
 
 // Verify reads every byte and compares the checksums.

@@ -40,20 +40,58 @@ func TestMuchThatWasReadIsGivenBack(t *testing.T) {
 	if full < before+info.Bytes-slack {
 		t.Fatalf("reading %d bytes brought %d into memory", info.Bytes, full-before)
 	}
-	x.rested.Store(full - muchRead)
+	x.ebb.rested.Store(full - muchRead)
 	if x.ease(); mappedNow() < full-slack {
 		t.Error("it rested although nobody made it frugal")
 	}
 	x.Frugal()
-	x.rested.Store(full)
+	x.ebb.rested.Store(full)
 	if x.ease(); mappedNow() < full-slack {
 		t.Error("it rested although nothing was read since")
 	}
-	x.rested.Store(full - muchRead)
+	x.ebb.rested.Store(full - muchRead)
+	if x.ease(); mappedNow() < full-slack {
+		t.Error("it asked again although nothing was missing since")
+	}
+	x.ebb.faulted.Store(0)
 	if x.ease(); mappedNow() > before+slack {
 		t.Errorf("%d bytes are still in memory", mappedNow()-before)
 	}
 	read() // it is still there
+}
+
+// TestOneAnswerDoesNotHoldAllThatItRead reads every list of a segment that is
+// larger than what may stay in memory.
+func TestOneAnswerDoesNotHoldAllThatItRead(t *testing.T) {
+	if runtime.GOOS != "linux" {
+		t.Skip("only Linux says how much of a file is in memory")
+	}
+	path := filepath.Join(t.TempDir(), "a.seg")
+	info, err := Write(path, library(3000))
+	if err != nil {
+		t.Fatal(err)
+	}
+	x, err := Open([]string{path}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer x.Close()
+	x.ebb.much = info.Bytes / 4
+	x.Rest()
+	x.Frugal()
+	before, most := mappedNow(), int64(0)
+	x.ebb.rested.Store(before)
+	s := x.segs[0]
+	var c cursor
+	for n := range uint32(s.nTerms) {
+		s.each(&c, n, func(*block) { c.places() })
+		if n%32 == 0 {
+			most = max(most, mappedNow()-before)
+		}
+	}
+	if limit := info.Bytes / 2; most > limit {
+		t.Errorf("%d bytes were in memory, of at most %d", most, limit)
+	}
 }
 
 // TestAnIndexThatRestedAnswersAsBefore lets it rest while others search.

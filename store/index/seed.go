@@ -96,6 +96,7 @@ func (m *similarity) choose(q candidate, picked []strong, n int) {
 	}
 	m.top = c.heap
 	for _, f := range c.heap {
+		m.x.ease()
 		m.cands = append(m.cands, m.read(f.seg, f.doc))
 	}
 }

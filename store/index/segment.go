@@ -8,6 +8,7 @@ import (
 	"os"
 	"sort"
 	"sync"
+	"sync/atomic"
 )
 
 // segment is an open segment file. It checks what it is told of by the file
@@ -26,6 +27,9 @@ type segment struct {
 	body   int // how much of data the checksum covers
 
 	short func() []shortSize // see sizes
+
+	of    *Index        // that it is part of; nil while it is being written
+	steps atomic.Uint32 // places that were gone to
 
 	dead     []uint64 // a bit for every story that left, or nil
 	deadDocs int
