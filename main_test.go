@@ -3,6 +3,7 @@ package main
 import (
 	"encoding/hex"
 	"fmt"
+	"go/ast"
 	"go/parser"
 	"go/token"
 	"io/fs"
@@ -66,35 +67,18 @@ func writeBytes(ts *testscript.TestScript, _ bool, args []string) {
 // TestImports holds the arrows between the packages: main -> ui/cli ->
 // {ui, store, articles}, store -> articles, ui -> articles.
 func TestImports(t *testing.T) {
-	err := filepath.WalkDir(".", func(file string, d fs.DirEntry, err error) error {
-		if err != nil {
-			return err
-		}
-		if d.IsDir() && strings.HasPrefix(d.Name(), ".") && file != "." {
-			return fs.SkipDir
-		}
-		if path.Ext(file) != ".go" || strings.HasSuffix(file, "_test.go") {
-			return nil
-		}
-		parsed, err := parser.ParseFile(token.NewFileSet(), file, nil, parser.ImportsOnly)
-		if err != nil {
-			return err
-		}
-		from := path.Dir(filepath.ToSlash(file))
+	eachFile(t, parser.ImportsOnly, func(file string, parsed *ast.File) {
+		from := path.Dir(file)
 		for _, spec := range parsed.Imports {
 			to, err := strconv.Unquote(spec.Path.Value)
 			if err != nil {
-				return err
+				t.Fatal(err)
 			}
 			if to, ours := strings.CutPrefix(to, "broadsheet/"); ours && !mayImport(from, to) {
 				t.Errorf("%s: package %s may not import %s", file, from, to)
 			}
 		}
-		return nil
 	})
-	if err != nil {
-		t.Fatal(err)
-	}
 }
 
 func mayImport(from, to string) bool {
@@ -122,6 +106,69 @@ func layer(pkg string) string {
 	}
 	top, _, _ := strings.Cut(pkg, "/")
 	return top
+}
+
+// TestNothingDialsAndOneFileRunsPrograms holds two sentences of the README and
+// the design: there is no network, ever, and programs are run by argv, which
+// one file puts together.
+func TestNothingDialsAndOneFileRunsPrograms(t *testing.T) {
+	eachFile(t, 0, func(file string, parsed *ast.File) {
+		names := map[string]string{} // of the packages that could
+		for _, spec := range parsed.Imports {
+			path, err := strconv.Unquote(spec.Path.Value)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if slices.Contains([]string{"net", "net/http", "net/rpc", "net/smtp", "crypto/tls", "os/exec"}, path) {
+				if spec.Name != nil {
+					t.Errorf("%s: %s is imported under another name", file, path)
+				}
+				names[path[strings.LastIndex(path, "/")+1:]] = path
+			}
+		}
+		ast.Inspect(parsed, func(n ast.Node) bool {
+			use, ok := n.(*ast.SelectorExpr)
+			if !ok {
+				return true
+			}
+			of, ok := use.X.(*ast.Ident)
+			if !ok || names[of.Name] == "" {
+				return true
+			}
+			switch what := of.Name + "." + use.Sel.Name; {
+			case what == "http.DetectContentType", what == "exec.Cmd", what == "exec.ErrNotFound":
+			case strings.HasPrefix(what, "exec.Command") && file == "ui/cli/programs.go":
+			default:
+				t.Errorf("%s uses %s", file, what)
+			}
+			return true
+		})
+	})
+}
+
+// eachFile parses every file of the program that is no test.
+func eachFile(t *testing.T, mode parser.Mode, look func(file string, parsed *ast.File)) {
+	t.Helper()
+	err := filepath.WalkDir(".", func(file string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		if d.IsDir() && strings.HasPrefix(d.Name(), ".") && file != "." {
+			return fs.SkipDir
+		}
+		if path.Ext(file) != ".go" || strings.HasSuffix(file, "_test.go") {
+			return nil
+		}
+		parsed, err := parser.ParseFile(token.NewFileSet(), file, nil, mode)
+		if err != nil {
+			return err
+		}
+		look(filepath.ToSlash(file), parsed)
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
 }
 
 // TestTheReadmeNamesEveryKey holds the table of the README against the key map:
