@@ -128,8 +128,7 @@ func (c *Catalog) CountFiles(ctx context.Context) (int, error) {
 
 // putFiles writes what is known of files.
 func (w *writer) putFiles(files []File) {
-	put := w.prepare(`INSERT INTO files(id, folder, key, name, size, mtime) VALUES(?, ?, ?, ?, ?, ?)
-		ON CONFLICT(id) DO UPDATE SET size = excluded.size, mtime = excluded.mtime`)
+	rows := w.several(`INSERT OR REPLACE INTO files(id, folder, key, name, size, mtime)`, 6)
 	folders := map[place]int64{}
 	top := int64(0)
 	for _, f := range files {
@@ -140,9 +139,10 @@ func (w *writer) putFiles(files []File) {
 			id = w.folder(at)
 			folders[at] = id
 		}
-		put(f.ID, id, nameKey(name), name, f.Size, f.Mtime)
+		rows.put(f.ID, id, nameKey(name), name, f.Size, f.Mtime)
 		top = max(top, f.ID)
 	}
+	rows.rest()
 	w.raise("file", top)
 }
 

@@ -3,7 +3,6 @@ package catalog
 import (
 	"context"
 	"database/sql"
-	"strings"
 )
 
 // Batch is what one transaction brings. Stories of the files in Gone, and of
@@ -171,7 +170,7 @@ func (w *writer) stories(b *Batch) {
 		w.err = w.tx.QueryRowContext(w.ctx, `SELECT value FROM meta WHERE name = 'block'`).Scan(&base)
 	}
 	inBlock := make([]int, len(b.Blocks))
-	put := w.prepare(`INSERT INTO stories VALUES(?` + strings.Repeat(", ?", 17) + `)`)
+	stories := w.several(`INSERT INTO stories`, 18)
 	link := w.prepare(`INSERT INTO links VALUES(?, ?, ?, ?, ?, ?)`)
 	naming := w.prepare(`INSERT OR IGNORE INTO namings VALUES(?, ?)`)
 	page := w.prepare(`INSERT OR IGNORE INTO addresses VALUES(?, ?)`)
@@ -180,7 +179,7 @@ func (w *writer) stories(b *Batch) {
 		s := &b.Stories[i]
 		h := &s.Headline
 		inBlock[s.Block]++
-		put(s.Row, s.File, s.Entry, s.Published, h.Published.String(),
+		stories.put(s.Row, s.File, s.Entry, s.Published, h.Published.String(),
 			h.Title, h.Source, h.Section, h.Language, string(h.Format), h.Words,
 			int64(s.Keys.Print), int64(s.Keys.Place), int64(s.Keys.Folded),
 			int64(s.Keys.URL), int64(s.Keys.Publisher), base+1+int64(s.Block), s.Slot)
@@ -195,6 +194,7 @@ func (w *writer) stories(b *Batch) {
 		}
 		top = max(top, s.Row)
 	}
+	stories.rest()
 	block := w.prepare(`INSERT INTO blocks VALUES(?, ?, ?)`)
 	for i, data := range b.Blocks {
 		block(base+1+int64(i), inBlock[i], data)
