@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"errors"
 	"math"
+	"slices"
 )
 
 // Mark is what is kept of a text to find its copies by, packed: how many
@@ -15,6 +16,7 @@ type Mark []byte
 const (
 	valueAt     = 5 // after the number of shingles and that of values
 	valueSize   = 3
+	valueBits   = 8 * valueSize
 	mentionSize = 5
 
 	// mostMentions bounds a mark. A text with more numbers is a table, and no
@@ -26,14 +28,20 @@ const (
 func New(text string) Mark { return new(Marker).Mark(text) }
 
 // Marker marks many texts, one after the other.
-type Marker struct{ words []word }
+type Marker struct {
+	cutter
+	values []uint32
+}
 
 // Mark marks a text, which may come in parts. No word goes on from one to the
 // next.
 func (k *Marker) Mark(parts ...string) Mark {
 	k.words = k.words[:0]
+	if k.known == nil {
+		k.known = new(known)
+	}
 	for _, text := range parts {
-		each(text, func(w word) { k.words = append(k.words, w) })
+		k.cut(text)
 	}
 	words := k.words
 	if len(words) < leastWords {
@@ -43,31 +51,15 @@ func (k *Marker) Mark(parts ...string) Mark {
 	if len(numbers) > mostMentions {
 		return nil
 	}
-	var least [kept]uint32
-	n := 0
-	for i := 0; i+shingleWords <= len(words); i++ {
-		v := uint32(shingle(words[i:i+shingleWords]) >> 40)
-		if n == kept && v >= least[n-1] {
-			continue
-		}
-		at := n
-		for at > 0 && least[at-1] > v {
-			at--
-		}
-		if at > 0 && least[at-1] == v {
-			continue
-		}
-		n = min(n+1, kept)
-		copy(least[at+1:n], least[at:])
-		least[at] = v
-	}
+	least := k.smallest()
+	n := len(least)
 	if n < leastShared {
 		return nil // the same few words over and over
 	}
 	m := make(Mark, 0, valueAt+n*valueSize+len(numbers)*mentionSize)
 	m = binary.LittleEndian.AppendUint32(m, uint32(len(words)-shingleWords+1))
 	m = append(m, byte(n))
-	for _, v := range least[:n] {
+	for _, v := range least {
 		m = append(m, byte(v), byte(v>>8), byte(v>>16))
 	}
 	for _, one := range numbers {
@@ -75,6 +67,30 @@ func (k *Marker) Mark(parts ...string) Mark {
 		m = append(m, byte(c), byte(c>>8), byte(c>>16), byte(one.number), byte(one.number>>8))
 	}
 	return m
+}
+
+// smallest lists the smallest values of the shingles in order, each once. Values
+// are spread evenly, so that there are most often enough below what half as many
+// again should be below; where many are there more than once, all are looked at.
+func (k *Marker) smallest() []uint32 {
+	n := len(k.words) - shingleWords + 1
+	least := k.below(uint32(min(3*kept<<valueBits/(2*n), 1<<valueBits)))
+	if len(least) < kept {
+		least = k.below(1 << valueBits)
+	}
+	return least[:min(kept, len(least))]
+}
+
+// below lists all values below a bound, in order, each once.
+func (k *Marker) below(bound uint32) []uint32 {
+	k.values = k.values[:0]
+	for i := 0; i+shingleWords <= len(k.words); i++ {
+		if v := uint32(shingle(k.words, i) >> (64 - valueBits)); v < bound {
+			k.values = append(k.values, v)
+		}
+	}
+	slices.Sort(k.values)
+	return slices.Compact(k.values)
 }
 
 // Shingles is how many shingles the text has, 0 where it has too few words.

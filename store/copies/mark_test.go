@@ -1,7 +1,9 @@
 package copies
 
 import (
+	"math/rand/v2"
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -14,5 +16,45 @@ func TestTheMarkOfPartsIsThatOfTheirLines(t *testing.T) {
 	}
 	if a, b := Prepare(title, text), Prepare(title+"\n"+text); !slices.Equal(a.shingles, b.shingles) || !slices.Equal(a.lead, b.lead) {
 		t.Error("what is compared depends on the parts")
+	}
+}
+
+func TestWordsAreCutAsLetterByLetter(t *testing.T) {
+	r := rand.New(rand.NewPCG(2, 9))
+	parts := []string{"Ostrel", "the", "a", "longshoremen", "counterproductively", "1,200", "3.5", "7th", "don't", "Karsk’s", "Łódź",
+		"東京", "B52", " ", " ", " ", "\n\n", ". ", ", ", "-", "—", "'", "“", ".5", "\xff", "co\u00adop"}
+	for range 3000 {
+		var b strings.Builder
+		for range 1 + r.IntN(30) {
+			b.WriteString(parts[r.IntN(len(parts))])
+		}
+		slow, fast := cutter{}, cutter{known: new(known)}
+		for i := 0; i < b.Len(); {
+			i = slow.word(b.String(), i)
+		}
+		if fast.cut(b.String()); !slices.Equal(fast.words, slow.words) {
+			t.Fatalf("%q: %v, want %v", b.String(), fast.words, slow.words)
+		}
+	}
+}
+
+func TestAMarkKeepsTheSmallestValues(t *testing.T) {
+	r := rand.New(rand.NewPCG(4, 6))
+	for range 200 {
+		var k Marker
+		text := join(invent(r, 1+r.IntN(9)))
+		if r.IntN(2) == 0 { // much of it is there more than once
+			text = strings.Repeat(text[:len(text)/3]+" ", 2+r.IntN(9)) + text
+		}
+		k.cut(text)
+		var all []uint32
+		for i := 0; i+shingleWords <= len(k.words); i++ {
+			all = append(all, uint32(shingle(k.words, i)>>40))
+		}
+		slices.Sort(all)
+		all = slices.Compact(all)
+		if got := k.smallest(); !slices.Equal(got, all[:min(kept, len(all))]) {
+			t.Fatalf("%x, want %x", got, all[:min(kept, len(all))])
+		}
 	}
 }

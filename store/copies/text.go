@@ -15,14 +15,15 @@ const (
 
 // Prepare makes a text, in the parts that Mark was given, ready for Same.
 func Prepare(parts ...string) Text {
-	var words []word
+	var c cutter
 	for _, text := range parts {
-		words = slices.Grow(words, len(text)/6)
-		each(text, func(w word) { words = append(words, w) })
+		c.words = slices.Grow(c.words, len(text)/6)
+		c.cut(text)
 	}
+	words := c.words
 	var t Text
 	for i := 0; i+shingleWords <= len(words); i++ {
-		t.shingles = append(t.shingles, shingle(words[i:i+shingleWords]))
+		t.shingles = append(t.shingles, shingle(words, i))
 	}
 	t.lead = slices.Clone(t.shingles[:min(leadShingles, len(t.shingles))])
 	slices.Sort(t.shingles)

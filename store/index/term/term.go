@@ -8,6 +8,8 @@ import (
 	"encoding/binary"
 	"unicode"
 	"unicode/utf8"
+
+	"broadsheet/articles/ascii"
 )
 
 // MaxLen bounds a term in bytes; what goes on is dropped.
@@ -120,7 +122,7 @@ func (s *Scanner) Next() bool {
 func (s *Scanner) ascii(i int) {
 	text, buf := s.text, s.buf[:0]
 	for len(buf) <= MaxLen && i+wordLen <= len(text) {
-		raw := wordAt(text, i)
+		raw := ascii.Eight(text[i:])
 		word, n := letters(raw)
 		buf = binary.LittleEndian.AppendUint64(buf, word)[:len(buf)+n]
 		if i += n; n == wordLen {

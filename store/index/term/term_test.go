@@ -9,6 +9,8 @@ import (
 	"testing"
 	"time"
 	"unicode/utf8"
+
+	"broadsheet/articles/ascii"
 )
 
 func TestTermsAreWordsAsAReaderWouldTypeThem(t *testing.T) {
@@ -121,7 +123,7 @@ func TestLettersAreReadAsOneByOne(t *testing.T) {
 		for ; n < wordLen && (class[raw[n]] == lower || class[raw[n]] == upper); n++ {
 			want |= uint64(folded[raw[n]]) << (8 * n)
 		}
-		if word, got := letters(wordAt(string(raw), 0)); word != want || got != n {
+		if word, got := letters(ascii.Eight(string(raw))); word != want || got != n {
 			t.Fatalf("%q: %d letters %x, want %d %x", raw, got, word, n, want)
 		}
 	}
