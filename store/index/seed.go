@@ -147,13 +147,12 @@ func (c *chooser) weigh(doc uint32, sum float32) {
 	if sum < c.floor { // the day can only take away
 		return
 	}
-	s := c.m.x.segs[c.seg]
-	info := s.doc(doc)
-	score := float64(sum) * near.apart(c.q.day, info.day)
+	s, day := c.m.x.segs[c.seg], near.dates[c.seg][doc]
+	score := float64(sum) * near.apart(c.q.day, day)
 	if score < float64(c.floor) || s.isDead(doc) || c.seg == c.q.seg && doc == c.q.doc {
 		return
 	}
-	c.add(found{Hit: Hit{info.key, score}, day: info.day, tie: info.tie, seg: c.seg, doc: doc})
+	c.add(found{Hit: Hit{s.key(doc), score}, day: day, tie: s.tie(doc), seg: c.seg, doc: doc})
 	if full := c.best.floor(); full > 0 {
 		c.floor = math.Nextafter32(float32(full), 0) // never above it
 	}

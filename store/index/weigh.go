@@ -16,6 +16,7 @@ type nearness struct {
 	days    [1024]float64 // the factor of so many days
 	lengths [256]float32  // the factor of so long a story, by step
 	steps   [][]uint8     // by segment and story: its length
+	dates   [][]int32     // and its day: rows are far apart in memory
 	twins   twins
 	pool    sync.Pool // of *similarity
 }
@@ -62,11 +63,11 @@ func (x *Index) weigh() {
 			largest = i
 		}
 		n.weights = append(n.weights, make([]heft, s.nTerms))
-		steps := make([]uint8, s.nDocs)
+		steps, dates := make([]uint8, s.nDocs), make([]int32, s.nDocs)
 		for doc := range steps {
-			steps[doc] = lengthStep(s.length(uint32(doc)))
+			steps[doc], dates[doc] = lengthStep(s.length(uint32(doc))), s.day(uint32(doc))
 		}
-		n.steps = append(n.steps, steps)
+		n.steps, n.dates = append(n.steps, steps), append(n.dates, dates)
 	}
 	weigher := weigher{n: x.rank.n, known: make([]float32, 1<<12)}
 	if len(x.segs) > 1 {
