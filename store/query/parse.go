@@ -9,10 +9,11 @@ import (
 )
 
 // maxDepth and maxNodes bound what a line may ask for: nobody types more, and
-// a pasted page must not become a tree of thousands.
+// a pasted page must not become a tree of thousands, nor a phrase of as many
+// words.
 const (
 	maxDepth = 32
-	maxNodes = 256
+	maxWords = 256
 )
 
 // Parse reads a line. A live line is still being typed: its last word is a
@@ -42,7 +43,7 @@ type parser struct {
 	s     string
 	at    int
 	live  bool
-	nodes int
+	words int
 	err   *Error
 
 	named  func(name string) (string, bool) // nil where there are no names
@@ -181,8 +182,7 @@ func (p *parser) unary(depth int) *Node {
 }
 
 func (p *parser) primary(depth int) *Node {
-	if p.nodes++; p.nodes > maxNodes {
-		p.fail(p.at, 1, "this is too much for one search; shorten it")
+	if !p.spend(p.at, 1) {
 		return nil
 	}
 	start := p.at
@@ -200,6 +200,29 @@ func (p *parser) primary(depth int) *Node {
 		return p.field(name, start)
 	}
 	return p.word(Any, start)
+}
+
+// spend counts what a line asks for, and reports whether it may go on.
+func (p *parser) spend(at, words int) bool {
+	if p.words += words; p.words > maxWords {
+		p.fail(at, 1, "this is too much for one search; shorten it")
+		return false
+	}
+	return true
+}
+
+// wordsIn counts the words of a phrase, or of a word with other signs in it,
+// at least one; where words are not parted by blanks, each sign is one.
+func wordsIn(text string) int {
+	n, inside := 0, false
+	for _, r := range text {
+		is := wordRune(r)
+		if is && (!inside || r >= 0x0e00) {
+			n++
+		}
+		inside = is
+	}
+	return max(n, 1)
 }
 
 func (p *parser) bracket(depth int) *Node {
@@ -237,7 +260,7 @@ func (p *parser) phrase(f Field, start int) *Node {
 		p.fail(open, 1, "this quote is never closed")
 		return nil
 	}
-	if strings.TrimSpace(text) == "" {
+	if strings.TrimSpace(text) == "" || !p.spend(start, wordsIn(text)-1) {
 		return nil
 	}
 	n := &Node{Op: Phrase, Field: f, Text: text, Pos: start, Len: p.at - start}
@@ -266,6 +289,9 @@ func (p *parser) word(f Field, start int) *Node {
 		p.at += n
 	}
 	text := p.s[from:p.at]
+	if !p.spend(start, wordsIn(text)-1) {
+		return nil
+	}
 	n := &Node{Op: Word, Field: f, Pos: start, Len: p.at - start}
 	bare := strings.TrimRight(text, "*")
 	n.Prefix = bare != text || p.live && p.at == len(p.s)

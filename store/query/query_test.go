@@ -144,12 +144,29 @@ func TestAMistakeIsExplainedAtItsPlace(t *testing.T) {
 		{line: "x NOT", about: "NOT", pos: 2, n: 3},
 		{line: "x *", about: "*", pos: 2, n: 1},
 		{line: strings.Repeat("(", 99), about: "brackets", pos: 33, n: 1},
+		{line: strings.Repeat("a ", 257), about: "too much", pos: 512, n: 1},
+		{line: strings.Repeat("a ", 257), about: "too much", pos: 512, n: 1, live: true},
+		{line: `x "` + strings.Repeat("a ", 256) + `"`, about: "too much", pos: 2, n: 1},
+		{line: `x title:"` + strings.Repeat("a ", 256), about: "too much", pos: 2, n: 1, live: true},
+		{line: "x " + strings.Repeat("a*", 256), about: "too much", pos: 2, n: 1},
+		{line: "x " + strings.Repeat("新", 256), about: "too much", pos: 2, n: 1},
 	} {
 		_, err := Parse(c.line, c.live)
 		if err == nil {
 			t.Errorf("Parse(%q, %v) found no mistake", c.line, c.live)
 		} else if err.Pos != c.pos || err.Len != c.n || !strings.Contains(err.Message, c.about) {
 			t.Errorf("Parse(%q, %v) = %d+%d %q, want %d+%d about %s", c.line, c.live, err.Pos, err.Len, err.Message, c.pos, c.n, c.about)
+		}
+	}
+}
+
+func TestALineMayAskForAsMuchAsAPasteOfAParagraph(t *testing.T) {
+	for _, line := range []string{
+		strings.Repeat("a ", 256), `"` + strings.Repeat("a ", 256) + `"`, strings.Repeat("a.", 256), strings.Repeat("新", 256),
+		strings.Repeat("- ", 1000) + "x", `"` + strings.Repeat("... ", 1000) + `"`, strings.Repeat("a", 100_000),
+	} {
+		if _, err := Parse(line, false); err != nil {
+			t.Errorf("%.20q…: %v", line, err)
 		}
 	}
 }

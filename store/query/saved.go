@@ -27,9 +27,9 @@ func (p *parser) saved(depth int) (*Node, bool) {
 		p.fail(start, end-start, "the saved search @%s names itself, or too many others in turn", name)
 		return nil, true
 	}
-	inner := parser{s: text, named: p.named, within: p.within + 1, nodes: p.nodes}
+	inner := parser{s: text, named: p.named, within: p.within + 1, words: p.words}
 	n := inner.or(depth + 1)
-	p.nodes = inner.nodes
+	p.words = inner.words
 	if inner.err == nil {
 		if inner.skip(); inner.at < len(inner.s) {
 			inner.fail(inner.at, 1, "this bracket closes nothing")
