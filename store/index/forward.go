@@ -58,18 +58,10 @@ func appendForward(b []byte, list []feature, pairs []pair, terms int) []byte {
 	for _, f := range list {
 		w.rice(uint64(f.rank-next), k)
 		next = f.rank + 1
-		name := uint64(0)
-		if f.name {
-			name = 1
-		}
-		if i := nibble[f.code]; i != rareCode {
-			w.put(name|uint64(i)<<1, 5)
-		} else {
-			w.put(name|rareCode<<1|uint64(f.code)<<5, 13)
-		}
+		w.feature(f)
 	}
 	k = riceOf(len(list), len(pairs))
-	width := uint(bits.Len(uint(len(list))))
+	width := placeBits(len(list))
 	from := uint32(0)
 	for _, p := range pairs {
 		w.rice(uint64(p.a-from), k)
@@ -78,6 +70,9 @@ func appendForward(b []byte, list []feature, pairs []pair, terms int) []byte {
 	}
 	return w.flush()
 }
+
+// placeBits is how many bits tell a place in a list of n.
+func placeBits(n int) uint { return uint(bits.Len(uint(max(n-1, 0)))) }
 
 // list reads the forward list of a story, appending to both.
 func (s *segment) list(doc uint32, features []feature, pairs []pair) ([]feature, []pair) {
@@ -93,22 +88,16 @@ func (s *segment) list(doc uint32, features []feature, pairs []pair) ([]feature,
 	k := riceOf(s.nTerms, int(n))
 	next := uint64(0)
 	for range n {
-		next += r.rice(k)
-		if next >= uint64(s.nTerms) {
+		f, gap := r.feature(k)
+		if next += gap; next >= uint64(s.nTerms) {
 			return features, pairs
 		}
-		v := r.get(5)
-		f := feature{rank: uint32(next), name: v&1 != 0}
-		if v >>= 1; v < 15 {
-			f.code = frequent[v]
-		} else {
-			f.code = uint8(r.get(8))
-		}
+		f.rank = uint32(next)
 		features = append(features, f)
 		next++
 	}
 	k = riceOf(int(n), int(nPairs))
-	width := uint(bits.Len(uint(n)))
+	width := placeBits(int(n))
 	a := uint64(0)
 	for range nPairs {
 		a += r.rice(k)
