@@ -126,18 +126,19 @@ func (c *composer) samePages() (map[uint32]joint, error) {
 		return nil, err
 	}
 	few := min(fewLinking, max(2, c.r.Len()/4))
-	for _, page := range address.Outside(a) {
-		rows, err := c.l.cat().Leading(c.ctx, page, leadingRead)
-		if err != nil {
-			return nil, err
-		}
+	pages := address.Outside(a)
+	leading, err := c.l.cat().Leading(c.ctx, pages, leadingRead)
+	if err != nil {
+		return nil, err
+	}
+	for k, rows := range leading {
 		if len(rows) == leadingRead || c.texts(rows) > few {
 			continue // of every page of some outlet
 		}
 		for _, row := range rows {
 			j := joints[row]
 			if j.say == "" {
-				j.say = "both link to " + address.Brief(page)
+				j.say = "both link to " + address.Brief(pages[k])
 				j.score = pageScore - hopScore
 			}
 			j.score = min(mostJoint, j.score+hopScore)

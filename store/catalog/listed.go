@@ -3,6 +3,7 @@ package catalog
 import (
 	"context"
 	"database/sql"
+	"encoding/json"
 	"strconv"
 
 	"broadsheet/articles"
@@ -150,13 +151,26 @@ func (c *Catalog) Names(ctx context.Context, row uint32) (bool, error) {
 	return false, nil
 }
 
-// Leading lists the stories whose prose leads to a page, at most n of them, by
-// row.
-func (c *Catalog) Leading(ctx context.Context, page string, n int) ([]uint32, error) {
-	return collect(through(c, func(r *sql.Rows) (row uint32, err error) {
-		err = r.Scan(&row)
-		return row, err
+// Leading lists for every one of some pages the stories whose prose leads to
+// it, at most n of them, by row.
+func (c *Catalog) Leading(ctx context.Context, pages []string, n int) ([][]uint32, error) {
+	if len(pages) == 0 {
+		return nil, nil
+	}
+	wanted := make([]int64, len(pages))
+	for i, page := range pages {
+		wanted[i] = pageOf(page)
+	}
+	return collect(through(c, func(r *sql.Rows) (rows []uint32, err error) {
+		var list []byte
+		if err := r.Scan(&list); err != nil {
+			return nil, err
+		}
+		err = json.Unmarshal(list, &rows)
+		return rows, err
 	}, func() (*sql.Rows, error) {
-		return c.often(ctx, `SELECT story FROM addresses WHERE page = ? ORDER BY story LIMIT ?`, pageOf(page), n)
+		return c.often(ctx, `SELECT (SELECT json_group_array(story)
+			FROM (SELECT story FROM addresses WHERE page = wanted.value ORDER BY story LIMIT ?))
+			FROM json_each(?) AS wanted ORDER BY wanted.key`, n, numbers(wanted))
 	}))
 }

@@ -42,17 +42,17 @@ func TestAQuestionAskedAgainSeesWhatWasWrittenSince(t *testing.T) {
 func TestStoriesAreFoundByThePagesTheyLeadTo(t *testing.T) {
 	c := opened(t, t.TempDir())
 	commit(t, c, bring(1, 7))
-	leading := func(page string, n int, want ...uint32) {
+	leading := func(n int, pages []string, want ...[]uint32) {
 		t.Helper()
-		if got, err := c.Leading(t.Context(), page, n); err != nil || !slices.Equal(got, want) {
-			t.Errorf("%s: %v, %v; want %v", page, got, err, want)
+		if got, err := c.Leading(t.Context(), pages, n); err != nil || !slices.EqualFunc(got, want, slices.Equal) {
+			t.Errorf("%s: %v, %v; want %v", pages, got, err, want)
 		}
 	}
-	leading("a.example/1", 10, 1, 3, 5, 7)
-	leading("a.example/all", 3, 1, 2, 3)
-	leading("a.example/2", 10)
+	leading(10, []string{"a.example/1"}, []uint32{1, 3, 5, 7})
+	leading(3, []string{"a.example/all", "a.example/2", "a.example/1"}, []uint32{1, 2, 3}, nil, []uint32{1, 3, 5})
+	leading(3, nil)
 	commit(t, c, Batch{Gone: []int64{3, 7}})
-	leading("a.example/1", 10, 1, 5)
+	leading(10, []string{"a.example/1"}, []uint32{1, 5})
 	if n := count(t, c, "addresses"); n != 10 {
 		t.Errorf("%d rows are left, want two of each of five stories", n)
 	}
