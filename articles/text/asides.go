@@ -24,6 +24,7 @@ func (d *draft) cutAsides() {
 		return
 	}
 	d.cutHighlights()
+	d.cutTeasers()
 	if !d.spaced {
 		return
 	}
@@ -153,4 +154,41 @@ func (d *draft) videoTitle(i int) bool {
 		return false // a time of day
 	}
 	return true
+}
+
+// cutTeasers cuts the lines below the story that were cut short, as lists of
+// other stories have them: three and more running, or one under a headline.
+func (d *draft) cutTeasers() {
+	from := len(d.units)
+	for from > d.first+1 && teaser(&d.units[from-1]) {
+		from--
+	}
+	n := len(d.units) - from
+	if n == 0 || n < teasers && (n > 1 || !d.bareHeadline(from-1)) {
+		return
+	}
+	if d.bareHeadline(from - 1) {
+		from--
+	}
+	for i := from; i < len(d.units); i++ {
+		d.units[i].drop(articles.ClassMostRead)
+	}
+}
+
+// teasers is how many lines cut short make a list of other stories.
+const teasers = 3
+
+// teaser reports a line of one sentence that was cut short.
+func teaser(u *unit) bool {
+	return u.truncated() && u.Kind == Para && u.shape.words >= 8 && u.shape.words <= 40 && u.sentence <= 1 && !strings.ContainsAny(u.Text[:1], "\"'")
+}
+
+// bareHeadline reports a line below the first paragraph that could be the
+// headline of another story.
+func (d *draft) bareHeadline(i int) bool {
+	if i <= d.first {
+		return false
+	}
+	u := &d.units[i]
+	return !u.cut && !u.terminal && !u.colon && u.Kind == Para && u.headline() && u.shape.words >= 5 && u.cue.strength < 6 && plainLine(u.Text)
 }

@@ -98,3 +98,70 @@ func TestADateGluedToTheFirstParagraphIsRead(t *testing.T) {
 		t.Errorf("text\n%s", a.Text)
 	}
 }
+
+func TestWhatWasCutShortBelowAStoryGoes(t *testing.T) {
+	for name, tail := range map[string]string{
+		"a list":                   "The salt road of Lower Vasska opens again after a winter of nine weeks, and the first carts…\nNight trams of Karsk run again from Monday on, says the council, and the fare…\nThe library bill passed by one vote in a session that went on until the small…\n",
+		"a headline with its line": "The salt road of Lower Vasska opens again\nThe first carts left the mill of Ostrel at dawn, and the master of the pans said that...\n",
+	} {
+		src := between("") + "\n" + tail
+		if a := Clean(src, Options{}); a.Text != Clean(between(""), Options{}).Text {
+			t.Errorf("%s: text\n%s", name, a.Text)
+		} else {
+			checkNothingLost(t, src, a)
+		}
+	}
+	if a := Clean(between("")+"\nNobody asked about the part again, and so it went on…\n", Options{}); !strings.HasSuffix(a.Text, "so it went on…") {
+		t.Errorf("text\n%s", a.Text)
+	}
+}
+
+func TestATranscriptKeepsItsSpeakers(t *testing.T) {
+	src := `Interview with the harbour master of Ostrel on the ferry and its radar
+
+PERRIN OULE
+You have been harbour master of Ostrel for nine years, and this was the first ferry on the rocks off Karsk.
+
+RUNA TELL
+Yes.
+
+PERRIN OULE
+The pilot says that he asked for the part of the radar in April, and that nobody in your office wrote back.
+
+RUNA TELL
+He did ask, and I read his letter to the council myself.
+
+PERRIN OULE
+And what did the council say to you when it had heard the letter, if it said anything?
+
+RUNA TELL
+That there was no money for it until the autumn, and by the autumn the ferry was on the rocks.
+`
+	if a := Clean(src, Options{}); strings.Count(a.Text, "RUNA TELL") != 3 || strings.Count(a.Text, "PERRIN OULE") != 3 {
+		t.Errorf("text\n%s\ncuts %v", a.Text, a.Cuts)
+	}
+}
+
+func TestTheHeadlineOfAScrapeIsNeitherTheWayToItNorATicker(t *testing.T) {
+	const headline = "Harbour inquiry hears the pilot"
+	for name, above := range map[string]string{
+		"the way to it":     "HomeHarbour" + headline + "\n\n" + headline,
+		"what the day held": "Depot fire: nobody was hurt +++ Night trams return +++ News from Ostrel.\n\n" + headline,
+		"a button":          "Press \"Enter\" to skip to content\n\n" + headline,
+		"an icon":           "- menu-icon\n" + headline,
+	} {
+		src := strings.Replace(between(""), headline, above, 1)
+		a := Clean(src, Options{})
+		if a.Title != headline {
+			t.Errorf("%s: title %q", name, a.Title)
+		}
+		checkNothingLost(t, src, a)
+	}
+}
+
+func TestWhoIsNamedOutrightWroteIt(t *testing.T) {
+	src := strings.Replace(between(""), "The pilot of", "Court Ruling\n\nDecember 24, 2013 | By Runa Tell\n\nThe pilot of", 1)
+	if a := Clean(src, Options{}); strings.Join(a.Authors, "|") != "Runa Tell" || a.Published.String() != "2013-12-24" {
+		t.Errorf("authors %q, published %s", a.Authors, a.Published)
+	}
+}

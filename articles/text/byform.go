@@ -17,6 +17,8 @@ func (d *draft) special(i int) (articles.Class, bool) {
 		return articles.ClassDebugDump, true
 	case u.letters == 0 && (u.digits == 0 || u.digits >= 5 && !strings.ContainsAny(s, ":.,-") || d.page && u.shape.words <= 2):
 		return articles.ClassLabel, true
+	case strings.HasSuffix(s, "-icon") && u.shape.words <= 4:
+		return articles.ClassNav, true
 	case strings.HasPrefix(s, "× ") || strings.HasPrefix(s, "✕ "):
 		return articles.ClassPromo, true
 	case onlyURL(s), strings.HasPrefix(s, "[youtube ") || strings.HasPrefix(s, "[embed]"):
@@ -42,7 +44,7 @@ func (d *draft) special(i int) (articles.Class, bool) {
 		return articles.ClassCaption, true
 	case d.inTitle(i):
 		return articles.ClassPullQuote, true
-	case d.said[u.words] >= 3 && u.words != "" && d.amongProse(i):
+	case d.said[u.words] >= 3 && u.words != "" && d.amongProse(i) && !d.speaks(i):
 		return articles.ClassRepeated, true
 	case d.captionLike(i):
 		return articles.ClassCaption, true

@@ -171,3 +171,13 @@ func (b bloom) holds(o bloom) bool {
 	}
 	return true
 }
+
+// speaks reports the line of a transcript that names who says what stands
+// right below it.
+func (d *draft) speaks(i int) bool {
+	if i+1 >= len(d.units) || !isName(d.units[i].Text) {
+		return false
+	}
+	next := &d.units[i+1]
+	return next.gap == 0 && d.units[i].gap > 0 && !next.cut && (next.terminal || next.prose())
+}

@@ -74,8 +74,13 @@ func (d *draft) readHead() {
 	}
 	lastMeta := -1
 	for i := from; i < end; i++ {
-		if d.readMeta(i, end) {
+		if d.readMeta(i) {
 			lastMeta = i
+		}
+	}
+	for i := from; i < end; i++ {
+		if d.readName(i, end) {
+			lastMeta = max(lastMeta, i)
 		}
 	}
 	if d.page && d.out.Published.IsZero() {
@@ -137,7 +142,7 @@ func (d *draft) readAbove() {
 
 // readMeta reads one line of the head, and reports whether it was one that
 // tells of the story.
-func (d *draft) readMeta(i, end int) bool {
+func (d *draft) readMeta(i int) bool {
 	u := &d.units[i]
 	if u.cut || u.title {
 		return false
@@ -160,13 +165,29 @@ func (d *draft) readMeta(i, end int) bool {
 		u.cut, u.class = true, articles.ClassByline
 		return true
 	}
-	if d.readDate(u) {
-		return true
+	return d.readDate(u)
+}
+
+// readName reads a line of the head that is a name and nothing more, where no
+// line says who wrote.
+func (d *draft) readName(i, end int) bool {
+	u := &d.units[i]
+	name, code, _ := strings.Cut(u.Text, ", ")
+	if u.cut || u.title || !isName(name) || code != "" && !outletCode(code) || u.cue.strength >= 8 || !d.nameHere(i, end) || d.saysMore(i) {
+		return false
 	}
-	if name, code, _ := strings.Cut(u.Text, ", "); isName(name) && (code == "" || outletCode(code)) && u.cue.strength < 8 && d.nameHere(i, end) {
-		d.addAuthors([]string{names[0]})
-		u.drop(articles.ClassByline)
-		return true
+	d.addAuthors([]string{strings.Trim(name, " -–—|")})
+	u.drop(articles.ClassByline)
+	return true
+}
+
+// saysMore reports a name that stands alone on another line too: who speaks in
+// a transcript.
+func (d *draft) saysMore(i int) bool {
+	for j := i + 1; j < len(d.units); j++ {
+		if d.units[j].words == d.units[i].words {
+			return !d.page
+		}
 	}
 	return false
 }

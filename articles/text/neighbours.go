@@ -73,7 +73,7 @@ func (d *draft) creditAbove(i int) bool {
 // text nor heads any.
 func (d *draft) stray(i int) bool {
 	u := &d.units[i]
-	if u.terminal || u.colon && u.shape.words > 3 || u.prose() || u.Kind == List || u.Kind == Quote || listItem(u.Text) {
+	if u.terminal || u.colon && u.shape.words > 3 || u.prose() || u.Kind == List || u.Kind == Quote || listItem(u.Text) || d.speaks(i) && d.said[u.words] >= 2 {
 		return false
 	}
 	above, below := d.past(i, -1), d.past(i, 1)

@@ -35,12 +35,40 @@ func (d *draft) findTitle() int {
 				continue
 			}
 		}
-		if d.titleLike(i) {
-			return i
+		if d.titleLike(i) && !d.announces(i) {
+			return i + d.trailTo(i)
 		}
-		return -1
+		if !d.announces(i) {
+			return -1
+		}
 	}
 	return -1
+}
+
+// announces reports a line that names several stories between marks of their
+// own: "Depot burns +++ Trams return +++ News from Karsk".
+func (d *draft) announces(i int) bool {
+	return strings.Contains(d.units[i].Text, " +++ ") && i+1 < len(d.units) && d.titleLike(i+1)
+}
+
+// trailTo is 1 where a line is the way to the headline below it, which lost
+// its marks: "HomeWorldTrams return to Karsk".
+func (d *draft) trailTo(i int) int {
+	if i+1 < len(d.units) && trailsTo(&d.units[i], &d.units[i+1]) {
+		d.units[i].drop(articles.ClassNav)
+		return 1
+	}
+	return 0
+}
+
+// trailsTo reports whether a line ends in all of another, glued to it.
+func trailsTo(u, headline *unit) bool {
+	rest, ok := strings.CutSuffix(u.Text, headline.Text)
+	if !ok || rest == "" || headline.shape.words < 3 || strings.HasSuffix(rest, " ") {
+		return false
+	}
+	last, _ := utf8.DecodeLastRuneInString(rest)
+	return unicode.IsLetter(last) && len(rest) < 120
 }
 
 // repeatedBelow reports whether the line opens one of the next.
@@ -247,7 +275,7 @@ func (d *draft) withoutTrail(best int) int {
 	w := d.units[best].words
 	for i := range d.units[:min(len(d.units), d.from+1)] {
 		u := &d.units[i]
-		if u.shape.words >= 4 && len(u.words) < len(w) && strings.HasSuffix(w, " "+u.words) && d.titleCandidate(u) {
+		if u.shape.words >= 4 && len(u.words) < len(w) && (strings.HasSuffix(w, " "+u.words) || trailsTo(&d.units[best], u)) && d.titleCandidate(u) {
 			return i
 		}
 	}
