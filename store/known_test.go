@@ -1,6 +1,8 @@
 package store
 
 import (
+	"fmt"
+	"hash/maphash"
 	"testing"
 
 	"broadsheet/store/catalog"
@@ -46,5 +48,33 @@ func TestAFileIsKnownByItsRootAndWholePath(t *testing.T) {
 		if _, met := k.take(f); met {
 			t.Errorf("%v was taken twice", f)
 		}
+	}
+}
+
+// TestFilesAreCountedBeforeTheyAreHandedOver is why no progress says that 60
+// files of 32 are read.
+func TestFilesAreCountedBeforeTheyAreHandedOver(t *testing.T) {
+	s := &scan{ctx: t.Context(), report: func(Progress) {}}
+	out := make(chan []job)
+	k := &known{seed: maphash.MakeSeed()}
+	b := batcher{s: s, out: out, size: firstBatch}
+	go func() {
+		defer close(out)
+		for i := range 3 * firstBatch {
+			b.seen(walk.File{Rel: fmt.Sprint(i)}, k)
+		}
+		b.flush()
+	}()
+	handed := 0
+	for jobs := range out {
+		handed += len(jobs)
+		s.mu.Lock()
+		if s.progress.Total < handed {
+			t.Errorf("%d files are to be read, and %d are handed over", s.progress.Total, handed)
+		}
+		s.mu.Unlock()
+	}
+	if handed != 3*firstBatch {
+		t.Errorf("%d files are handed over", handed)
 	}
 }

@@ -114,6 +114,7 @@ func (b *batcher) flush() {
 	if len(b.jobs) == 0 || b.err != nil {
 		return
 	}
+	b.tell() // before a reader counts them as done
 	select {
 	case b.out <- b.jobs:
 	case <-b.s.ctx.Done():
