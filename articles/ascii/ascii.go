@@ -53,13 +53,6 @@ func Above(w uint64, c byte) bool { return (w+ones*uint64(127-c)|w)&high != 0 }
 // Is reports whether one of eight bytes is c.
 func Is(w uint64, c byte) bool { return Below(w^ones*uint64(c), 1) }
 
-// Within reports whether one of eight bytes is from lo to hi, both ASCII and
-// lo not 0.
-func Within(w uint64, lo, hi byte) bool {
-	low := w &^ high
-	return (ones*(127+uint64(hi)+1)-low)&^w&(low+ones*(127-uint64(lo)+1))&high != 0
-}
-
 // Where marks, of eight bytes, those that are c: each by its highest bit.
 func Where(w uint64, c byte) uint64 {
 	w ^= ones * uint64(c)

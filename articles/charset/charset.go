@@ -79,6 +79,9 @@ func with(e encoding.Encoding, src []byte) string {
 
 // mark reads the byte order mark at the head of src.
 func mark(src []byte) (e encoding.Encoding, size int, name string) {
+	if len(src) == 0 || strings.IndexByte("\xef\xff\x00\xfe\x84", src[0]) < 0 {
+		return nil, 0, ""
+	}
 	for _, m := range []struct {
 		mark, name string
 		e          encoding.Encoding

@@ -2,11 +2,14 @@ package charset
 
 import (
 	"bytes"
+	"encoding/binary"
 	"fmt"
 
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/unicode"
 	"golang.org/x/text/encoding/unicode/utf32"
+
+	"broadsheet/articles/ascii"
 )
 
 // sniffed is how much of a file is looked at to tell text from what is not.
@@ -38,8 +41,12 @@ func Sniff(src []byte) error {
 		return nil
 	}
 	nul, odd := 0, 0
-	for _, c := range src {
-		switch {
+	for i := 0; i < len(src); i++ {
+		if i+8 <= len(src) && !ascii.Below(binary.LittleEndian.Uint64(src[i:]), ' ') {
+			i += 7
+			continue
+		}
+		switch c := src[i]; {
 		case c == 0:
 			nul++
 		case c < ' ' && (c < '\t' || c > '\r') && c != 0x1b && c != 0x1a:

@@ -51,17 +51,15 @@ func ymd(y, m, d int) (parts, bool) {
 func (c *cursor) date(h Hint) (parts, bool) {
 	start := *c
 	r, _ := c.peek()
-	patterns := [...]func(*cursor, Hint) (parts, bool){
-		(*cursor).monthFirst, (*cursor).era, (*cursor).vietnamese,
-	}
+	first := 3 // of the patterns that begin with a word
 	if isDigit(r) {
-		patterns = [...]func(*cursor, Hint) (parts, bool){
-			(*cursor).yearFirst, (*cursor).dayFirst, (*cursor).numeric,
-		}
+		first = 0
+	} else if !c.beforeFigure() {
+		return parts{}, false
 	}
-	for _, pattern := range patterns {
+	for i := range 3 {
 		*c = start
-		if p, ok := pattern(c, h); ok {
+		if p, ok := c.pattern(first+i, h); ok {
 			if !p.clock.ok && p.day > 0 {
 				c.clockBehind(&p)
 			}
@@ -70,6 +68,42 @@ func (c *cursor) date(h Hint) (parts, bool) {
 	}
 	*c = start
 	return parts{}, false
+}
+
+// pattern reads a date by one of the patterns: three that begin with a figure,
+// three that begin with a word.
+func (c *cursor) pattern(i int, h Hint) (parts, bool) {
+	switch i {
+	case 0:
+		return c.yearFirst(h)
+	case 1:
+		return c.dayFirst(h)
+	case 2:
+		return c.numeric(h)
+	case 3:
+		return c.monthFirst(h)
+	case 4:
+		return c.era(h)
+	}
+	return c.vietnamese(h)
+}
+
+// beforeFigure is a quick no for words of plain letters, of which most stand
+// before others: behind that which opens a date stands a figure, or an "of"
+// before one.
+func (c *cursor) beforeFigure() bool {
+	i := c.i
+	for i < len(c.s) && c.s[i]|0x20 >= 'a' && c.s[i]|0x20 <= 'z' {
+		i++
+	}
+	for i < len(c.s) && (c.s[i] <= ' ' || c.s[i] == '.' || c.s[i] == ',' || c.s[i] == '-' || c.s[i] == '/' || c.s[i] == '|') {
+		i++
+	}
+	if i == len(c.s) {
+		return false
+	}
+	next := c.s[i]
+	return next-'0' < 10 || next >= utf8.RuneSelf || next|0x20 == 'd' || next|0x20 == 'o'
 }
 
 // yearFirst reads 2014-06-06, 2014/6/6, 2014.06.06, 2014 június 6,

@@ -252,6 +252,9 @@ func IsTable(text []byte) bool {
 		return true
 	}
 	sep := separator(line)
+	if bytes.Count(head, []byte{sep}) < 2 {
+		return false
+	}
 	row, _, _ := bytes.Cut(rest, []byte("\n"))
 	c := cutter{sep: sep}
 	if c.line(line) || len(c.cells) < 3 || !named(c.cells) || bytes.IndexByte(row, sep) < 0 {

@@ -26,18 +26,22 @@ func Article(a articles.Article) articles.Article {
 	a.Tags = lines(a.Tags)
 	a.PublisherID = Line(a.PublisherID)
 	a.Format = articles.Format(Line(string(a.Format)))
-	a.Body = Markdown(a.Body)
-	a.Text, a.Lines = paragraphs(a.Text, a.Lines)
+	body := Text(a.Body)
+	passed := body // a plain story is its own Markdown
+	if a.Text != a.Body {
+		passed = Text(a.Text)
+	}
+	a.Text, a.Lines = paragraphs(a.Text, passed, a.Lines)
+	a.Body = shaped(body)
 	a.Related = links(a.Related)
 	a.Cuts = cuts(a.Cuts)
 	a.Warnings = lines(a.Warnings)
 	return a
 }
 
-// paragraphs passes text and keeps its paragraphs those that lines counts: a
-// paragraph of which nothing passes goes together with its number.
-func paragraphs(text string, from []int) (string, []int) {
-	passed := Text(text)
+// paragraphs is what passed of a text, with its paragraphs those that lines
+// counts: a paragraph of which nothing passes goes together with its number.
+func paragraphs(text, passed string, from []int) (string, []int) {
 	if passed == text {
 		return text, from
 	}

@@ -30,8 +30,11 @@ const (
 // becomes plain text, by a backslash before what makes it one; the words
 // stay. Only ASCII runs that no one can read (the bytes of a picture) are
 // shortened. Markdown within the caps comes back as it was.
-func Markdown(s string) string {
-	s = tokens(references(Text(s)))
+func Markdown(s string) string { return shaped(Text(s)) }
+
+// shaped is Markdown that passed the gate, held to the caps.
+func shaped(s string) string {
+	s = tokens(references(s))
 	sh := shaper{src: s}
 	if len(s) <= maxSize {
 		sh.nest, sh.items, sh.code, sh.cells = maxNest, maxItems, maxCode, maxCells

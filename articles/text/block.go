@@ -61,6 +61,9 @@ func Body(blocks []Block) (markdown, plain string, lines []int) {
 		size += len(b.Text) + 2
 	}
 	p.Grow(size)
+	if len(blocks) > 0 {
+		lines = make([]int, 0, len(blocks))
+	}
 	for _, b := range blocks {
 		t := tight(b.Text)
 		if t == "" {

@@ -182,7 +182,7 @@ func creditEnd(u *unit) bool {
 	case strings.HasSuffix(s, ")"):
 		in = s[strings.LastIndexByte(s, '(')+1 : len(s)-1]
 	default:
-		return strings.Contains(u.words, "getty images ") && u.shape.words < 12 && !u.terminal || u.shape.words <= 50 && u.sentence <= 2 && photoTail(s)
+		return u.shape.words < 12 && !u.terminal && strings.Contains(u.words, "getty images ") || u.shape.words <= 50 && u.sentence <= 2 && photoTail(s)
 	}
 	if len(in) > 70 || len(in) < 2 {
 		return false
@@ -230,6 +230,9 @@ func photoTail(s string) bool {
 func creditTail(s string) bool {
 	from := max(0, len(s)-60)
 	for _, label := range [...]string{" Credit ", " FOTO ", " PHOTO "} {
+		if !strings.Contains(s[from:], label) {
+			continue // which costs less than to look from behind
+		}
 		at := from + strings.LastIndex(s[from:], label)
 		if at < max(from, 5) || strings.IndexByte(".)”\"", s[at-1]) < 0 {
 			continue

@@ -82,8 +82,8 @@ func parted(s, name string) bool {
 // afterBy cuts the word that opens a byline, in the languages news is written
 // in, off a line.
 func afterBy(s string) (string, bool) {
-	f := folded(s[:min(len(s), 80)])
-	if mayOpenByline(f) {
+	if head := s[:min(len(s), 80)]; mayOpenByline(head) {
+		f := folded(head)
 		for _, w := range bylineWords() {
 			if !strings.HasPrefix(f, w) {
 				continue
@@ -121,15 +121,21 @@ func bylineWords() []string {
 
 // mayOpenByline is a quick no: the first word of a line is no first word of
 // bylineWords. Lines of other scripts are all looked at.
-func mayOpenByline(folded string) bool {
-	if folded == "" || folded[0] >= utf8.RuneSelf {
-		return folded != ""
+func mayOpenByline(s string) bool {
+	end := 0
+	for end < len(s) && s[end] != ' ' && s[end] != ':' && s[end] != '/' {
+		end++
 	}
-	end := strings.IndexAny(folded, " :/")
-	if end < 0 {
-		end = len(folded)
+	var room [lowRoom]byte
+	if low, ok := lowered(&room, s[:end]); ok {
+		return firstOfByline(string(low))
 	}
-	switch folded[:end] {
+	f := folded(s[:end])
+	return f[0] >= utf8.RuneSelf || firstOfByline(f)
+}
+
+func firstOfByline(w string) bool {
+	switch w {
 	case "by", "this", "posted", "written", "published", "reported", "story", "words", "text", "article", "author", "authors", "special", "guest", "analysis", "reporting",
 		"ein", "eine", "artikel", "veröffentlicht", "eingestellt", "gastbeitrag", "beitrag", "autorin", "autoren", "geschrieben", "verfasst", "erstellt", "redaktion", "interview", "durch", "par", "publié", "rédigé", "propos", "auteur", "von", "autor", "autorka", "por", "escrito", "publicado", "periodista", "redacción", "redação",
 		"di", "a", "scritto", "autore", "door", "geschreven", "av", "af", "tekst", "skrevet", "kirjoittaja", "oprac.", "opr.", "yazar", "haber", "yazan",

@@ -11,6 +11,9 @@ import (
 
 // complaint reports a line in which a program says that it failed.
 func complaint(s string) bool {
+	if s == "" || strings.IndexByte("< PWNFDSCMAUT#", s[0]) < 0 {
+		return false
+	}
 	for _, tag := range [...]string{"<br />", "<br/>", "<br>", "<b>"} {
 		s = strings.TrimLeft(strings.TrimPrefix(s, tag), " ")
 	}

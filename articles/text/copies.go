@@ -95,31 +95,49 @@ func (d *draft) cutPullQuotes() {
 // saidElsewhere is a quick no: the long words of a pull-quote stand in one
 // paragraph, all of them.
 func (d *draft) saidElsewhere(i int) bool {
-	var words, shouted [6]string
+	var words [6]string
 	n := 0
 	for w := range strings.SplitSeq(d.units[i].words, " ") {
 		if len(w) >= 6 && asciiOnly(w) && strings.IndexByte(w, '\'') < 0 {
 			words[n] = w[1:] // its first letter may be a capital
-			shouted[n] = strings.ToUpper(w[1:])
 			if n++; n == len(words) {
 				break
 			}
 		}
 	}
+	rare := rarest(words[:n])
 	for j := range d.units {
 		u := &d.units[j]
 		if j == i || u.cut || u.title || len(u.Text) < len(d.units[i].words) {
 			continue
 		}
 		s, all := u.Text[:min(len(u.Text), maxFolded)], true
+		if u.upper <= 8 && !strings.Contains(s, rare) {
+			continue
+		}
 		for k := 0; k < n && all; k++ {
-			all = strings.Contains(s, words[k]) || u.upper > 8 && strings.Contains(s, shouted[k])
+			all = strings.Contains(s, words[k]) || u.upper > 8 && strings.Contains(s, strings.ToUpper(words[k]))
 		}
 		if all {
 			return true
 		}
 	}
 	return false
+}
+
+// rarest is the end of one of the words, of four letters at least, that begins
+// with the letter which stands in the fewest words of all.
+func rarest(words []string) string {
+	const commonFirst = "etaoinsrhldcumfpgwybvkxjqz"
+	best, at := "", -1
+	for _, w := range words {
+		for i := 0; i+4 <= len(w); i++ {
+			if rank := strings.IndexByte(commonFirst, w[i]); rank > at {
+				best, at = w[i:], rank
+			}
+		}
+	}
+	return best
 }
 
 // quotable reports a line that may be a pull-quote: no blank-line paragraph

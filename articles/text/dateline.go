@@ -39,12 +39,25 @@ func readDateline(s, language string) (w wireline, ok bool) {
 // dashAt is where the dash stands that ends a dateline.
 func dashAt(s string) int {
 	best := -1
+	if !mayHoldDash(s) {
+		return best
+	}
 	for _, dash := range [...]string{" - ", " – ", " — ", " _ ", " -- ", " — "} {
 		if i := strings.Index(s, dash); i > 0 && (best < 0 || i < best) {
 			best = i
 		}
 	}
 	return best
+}
+
+// mayHoldDash is a quick no: behind no blank stands the first byte of a dash.
+func mayHoldDash(s string) bool {
+	for i := 1; i < len(s); i++ {
+		if c := s[i]; (c == '-' || c == '_' || c >= utf8.RuneSelf) && s[i-1] == ' ' {
+			return true
+		}
+	}
+	return false
 }
 
 // isPlace reports whether words may be those of a place, or none: capitals but

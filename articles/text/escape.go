@@ -3,8 +3,6 @@ package text
 import (
 	"strings"
 	"unicode/utf8"
-
-	"broadsheet/articles/ascii"
 )
 
 // Escape writes plain text so that Markdown reads it as that text and
@@ -32,31 +30,25 @@ func plainMarkdown(s string) bool {
 	if c := s[0] | 0x20; (c < 'a' || c > 'z') && s[0] < utf8.RuneSelf && s[0] != '"' && s[0] != '\'' {
 		return false // it may open a block
 	}
-	const (
-		low  = 1<<'\t' | 1<<'\n' | 1<<'&' | 1<<'*' | 1<<'<'
-		high = 1<<('['-64) | 1<<('\\'-64) | 1<<(']'-64) | 1<<('_'-64) | 1<<('`'-64) | 1<<('|'-64) | 1<<('~'-64)
-	)
 	i := 0
 	for ; i+8 <= len(s); i += 8 {
-		w := ascii.Eight(s[i:])
-		if ascii.Below(w, ' ') || ascii.Is(w, '&') || ascii.Is(w, '*') || ascii.Is(w, '<') ||
-			ascii.Within(w, '[', '`') || ascii.Within(w, '|', '~') {
-			break // or one of their neighbours, of which not all mean anything
+		p := s[i : i+8]
+		if means[p[0]]|means[p[1]]|means[p[2]]|means[p[3]]|means[p[4]]|means[p[5]]|means[p[6]]|means[p[7]] != 0 {
+			return false
 		}
 	}
 	for ; i < len(s); i++ {
-		switch c := s[i]; {
-		case c < 64:
-			if uint64(low)>>c&1 != 0 {
-				return false
-			}
-		case c < 128:
-			if uint64(high)>>(c-64)&1 != 0 {
-				return false
-			}
+		if means[s[i]] != 0 {
+			return false
 		}
 	}
 	return true
+}
+
+// means has 1 for every byte that may mean something to Markdown wherever it
+// stands.
+var means = [256]uint8{
+	'\t': 1, '\n': 1, '&': 1, '*': 1, '<': 1, '[': 1, '\\': 1, ']': 1, '_': 1, '`': 1, '|': 1, '~': 1,
 }
 
 func escapeLine(b *strings.Builder, s string) {

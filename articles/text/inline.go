@@ -164,6 +164,9 @@ func within(parts []part, at int) bool {
 // sentence begins with.
 func relatedUpper(s string) bool {
 	s = strings.TrimLeft(s, " -–—")
+	if s == "" || strings.IndexByte("RMSAL\xc3\xd0", s[0]) < 0 {
+		return false
+	}
 	for _, w := range [...]string{"RELATED", "Related", "READ MORE", "Read more", "Read More", "MORE", "SEE ALSO", "See also", "ALSO READ", "Also read", "Also Read", "READ ALSO", "Read also", "À lire aussi", "LIRE AUSSI", "Lesen Sie auch", "LEIA TAMBÉM", "Leia também", "Leggi anche", "LEGGI ANCHE", "Lea también", "Читайте также"} {
 		if strings.HasPrefix(s, w) {
 			return true
@@ -180,7 +183,7 @@ func lastSentence(s string) int {
 		end--
 	}
 	for i := end - 2; i > 0; i-- {
-		if s[i] != ' ' {
+		if s[i] != ' ' || letterAt(s, i-1) && letterAt(s, i+1) {
 			continue
 		}
 		switch s[i-1] {

@@ -151,25 +151,20 @@ tl ang ng mga sa na ay hindi kay ni para niya`
 // wordRows is latinWords by word. All of them have eight bytes at most, so
 // that their prints are themselves.
 type wordRows struct {
-	names []string // of the languages, by row
-	words [1 << wordBits]wordRow
+	names []string               // of the languages, by row
+	words [1 << wordBits]print   // 0 where none stands
+	rows  [1 << wordBits][]uint8 // in which the word of the same place stands
 }
 
 const wordBits = 10
 
-// wordRow is a word and the rows in which it stands.
-type wordRow struct {
-	word print
-	rows []uint8
-}
-
 // at is where a word stands, or where it would.
-func (r *wordRows) at(word print) *wordRow {
+func (r *wordRows) at(word print) uint64 {
 	i := word.slot(wordBits)
-	for r.words[i].word != word && r.words[i].rows != nil {
+	for r.words[i] != word && r.words[i] != 0 {
 		i = (i + 1) % uint64(len(r.words))
 	}
-	return &r.words[i]
+	return i
 }
 
 // smallWords is made when a text first asks for it.
@@ -181,7 +176,7 @@ var smallWords = sync.OnceValue(func() *wordRows {
 		small.names = append(small.names, name)
 		for w := range strings.SplitSeq(list, " ") {
 			at := small.at(printOf(w))
-			at.word, at.rows = printOf(w), append(at.rows, n)
+			small.words[at], small.rows[at] = printOf(w), append(small.rows[at], n)
 		}
 		n++
 	}
@@ -214,10 +209,12 @@ func countSmallWords(s string, count *[64]int) {
 	small := smallWords()
 	for s != "" {
 		word, n := smallWord(s)
-		for _, row := range small.at(word).rows {
-			count[row]++
-		}
 		s = s[n:]
+		if at := small.at(word); word != 0 && small.words[at] == word {
+			for _, row := range small.rows[at] {
+				count[row]++
+			}
+		}
 	}
 }
 

@@ -22,7 +22,7 @@ type line struct {
 // splitLines makes the lines of src that are not blank. blanks counts the
 // blank lines before the first.
 func splitLines(src string) []line {
-	lines := make([]line, 0, 64+len(src)/400)
+	lines := make([]line, 0, min(1+strings.Count(src, "\n"), 64+len(src)/400))
 	gap := 0
 	for n := 1; ; n++ {
 		raw, rest, more := strings.Cut(src, "\n")
@@ -47,22 +47,29 @@ func readable(raw string) (text string, indent int) {
 		indent++
 	}
 	body := raw[indent:]
-	if plain(body) {
+	n := plain(body)
+	if n == len(body) {
 		return strings.TrimRight(body, " "), indent
 	}
-	if strings.Contains(body, "&") {
-		body = unescape(body)
+	if strings.Contains(body[n:], "&") {
+		body, n = unescape(body), 0
 	}
-	if !readableAsIs(body) {
+	if !readableAsIs(body, n) {
 		body = visible(body)
 	}
 	return strings.TrimSpace(body), indent
 }
 
 // readableAsIs reports whether a line holds nothing that visible would change.
-func readableAsIs(s string) bool {
-	space := false
-	for i := 0; i < len(s); {
+// So many bytes of it are plain.
+func readableAsIs(s string, i int) bool {
+	space := i > 0 && s[i-1] == ' '
+	for i < len(s) {
+		if n := plain(s[i:]); n > 0 {
+			i += n
+			space = s[i-1] == ' '
+			continue
+		}
 		if c := s[i]; c < utf8.RuneSelf {
 			if c < ' ' || c == 0x7f || c == ' ' && space {
 				return false
@@ -81,29 +88,28 @@ func readableAsIs(s string) bool {
 	return true
 }
 
-// plain reports whether a line needs no repair, which most do not.
-func plain(s string) bool {
-	var last byte = ' '
+// plain is how many bytes s begins with that need no repair, which most lines
+// do not anywhere: signs of ASCII but for that of entities, and blanks of one
+// space between them.
+func plain(s string) int {
+	space := true
 	i := 0
 	for ; i+8 <= len(s); i += 8 {
 		w := ascii.Eight(s[i:])
 		spaces := ascii.Where(w, ' ')
-		if ascii.Below(w, ' ') || ascii.Above(w, '~') || ascii.Is(w, '&') || spaces&(spaces<<8) != 0 {
-			return false
+		if ascii.Below(w, ' ') || ascii.Above(w, '~') || ascii.Is(w, '&') || spaces&(spaces<<8) != 0 || space && byte(w) == ' ' {
+			break
 		}
-		if s[i] == ' ' && last == ' ' {
-			return false
-		}
-		last = s[i+7]
+		space = w>>56 == ' '
 	}
 	for ; i < len(s); i++ {
 		c := s[i]
-		if c < ' ' || c > '~' || c == '&' || c == ' ' && last == ' ' {
-			return false
+		if c < ' ' || c > '~' || c == '&' || c == ' ' && space {
+			break
 		}
-		last = c
+		space = c == ' '
 	}
-	return true
+	return i
 }
 
 // unescape decodes entities, twice where a text went through two programs.

@@ -117,13 +117,22 @@ func nameWord(w string) bool {
 		return false
 	}
 	if unicode.IsUpper(r) || !unicode.IsLower(r) {
-		return !notName(strings.ToLower(w))
+		return !notName(w)
 	}
 	// deCasparis, dos Santos, and agencies that write themselves small
 	return agency(w) || n < len(w) && (strings.IndexFunc(w[n:], unicode.IsUpper) == 0 || strings.IndexFunc(w[n:], unicode.IsUpper) == 1)
 }
 
+// notName reports a word that begins with a capital at times, and is no name.
 func notName(w string) bool {
+	var room [lowRoom]byte
+	if low, ok := lowered(&room, w); ok {
+		return isNotName(string(low))
+	}
+	return isNotName(strings.ToLower(w))
+}
+
+func isNotName(w string) bool {
 	switch w {
 	case "published", "posted", "updated", "last", "on", "at", "in", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
 		"january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december",
@@ -143,8 +152,18 @@ func isParticle(w string) bool {
 	return false
 }
 
+// agency reports a word by which an agency, or nobody, signs.
 func agency(w string) bool {
-	switch strings.ToLower(strings.Trim(w, ".()")) {
+	var room [lowRoom]byte
+	w = strings.Trim(w, ".()")
+	if low, ok := lowered(&room, w); ok {
+		return isAgency(string(low))
+	}
+	return isAgency(strings.ToLower(w))
+}
+
+func isAgency(w string) bool {
+	switch w {
 	case "dpa", "ap", "afp", "efe", "reuters", "upi", "ansa", "apa", "sda", "ats", "pap", "tass", "ians", "ani", "pti", "ots", "epd", "kna", "lusa", "belga", "anp", "staff", "admin", "redazione", "redaktion", "redaction", "redacción", "редакция", "correspondents":
 		return true
 	}

@@ -13,6 +13,9 @@ func (d *draft) withoutSite(title string) int {
 	if bare := strings.TrimRight(title, " -–—|•~"); len(bare) < len(title) {
 		return len(bare)
 	}
+	if !mayNameSite(title) {
+		return len(title)
+	}
 	for _, sep := range [...]string{" | ", " – ", " — ", " - ", " :: ", " « ", " » ", " • "} {
 		at := strings.LastIndex(title, sep)
 		if at <= 0 {
@@ -37,6 +40,17 @@ func (d *draft) withoutSite(title string) int {
 		return at
 	}
 	return len(title)
+}
+
+// mayNameSite is a quick no: nothing in a title is of what outlets set before
+// their names.
+func mayNameSite(title string) bool {
+	for i := range len(title) {
+		if c := title[i]; c == '|' || c == '-' || c == ':' || c >= utf8.RuneSelf {
+			return true
+		}
+	}
+	return false
 }
 
 func dense(s string) bool { return shapeOf(s).dense }

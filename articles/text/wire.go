@@ -46,6 +46,9 @@ func wireOf(src string, lines []line) wireStyle {
 // iptcHead reports the first line of an IPTC 7901 message: service and
 // number, priority, category, words, and the rest.
 func iptcHead(s string) bool {
+	if service, _, _ := strings.Cut(s, " "); digitsIn(service) < 2 {
+		return false
+	}
 	f := strings.Fields(s)
 	if len(f) < 4 || len(f) > 9 || len(f[0]) < 4 || len(f[0]) > 9 {
 		return false

@@ -115,4 +115,27 @@ func (f folder) wide(r rune, letterNext bool) folder {
 	return f
 }
 
+// lowRoom is more bytes than the longest word has of those that are looked up
+// in small letters.
+const lowRoom = 24
+
+// lowered writes a short word in small letters. A word of other than ASCII, or
+// a longer one, has to be looked up as strings.ToLower makes it.
+func lowered(room *[lowRoom]byte, w string) (low []byte, ok bool) {
+	if len(w) > lowRoom {
+		return nil, false
+	}
+	for i := range len(w) {
+		c := w[i]
+		if c >= utf8.RuneSelf {
+			return nil, false
+		}
+		if c-'A' < 26 {
+			c |= 0x20
+		}
+		room[i] = c
+	}
+	return room[:len(w)], true
+}
+
 func letterAt(s string, i int) bool { return i < len(s) && s[i]|0x20 >= 'a' && s[i]|0x20 <= 'z' }

@@ -1,7 +1,7 @@
 package text
 
 import (
-	"sort"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -18,14 +18,17 @@ func wrapWidth(lines []line) int {
 	if len(lines) < 4 {
 		return 0
 	}
+	most := len(lines) * 97 / 100 // so many are no longer than the width
+	if tooLong(lines, len(lines)-most) {
+		return 0
+	}
 	lengths := make([]int, 0, len(lines))
 	for _, l := range lines {
-		lengths = append(lengths, l.indent+utf8.RuneCountInString(l.text[:min(len(l.text), 1000)]))
+		lengths = append(lengths, l.length())
 	}
-	sorted := append([]int(nil), lengths...)
-	sort.Ints(sorted)
-	width := sorted[len(sorted)*97/100]
-	if width < 28 || sorted[len(sorted)-1] > 2*width+40 || width > 140 {
+	sorted := slices.Sorted(slices.Values(lengths))
+	width := sorted[most]
+	if width < 28 || sorted[len(sorted)-1] > 2*width+40 {
 		return 0
 	}
 	pairs, joins, full := 0, 0, 0
@@ -46,6 +49,27 @@ func wrapWidth(lines []line) int {
 		return 0
 	}
 	return width
+}
+
+// maxWidth is the width of the widest text that was wrapped.
+const maxWidth = 140
+
+// tooLong reports whether so many lines are longer than those of a wrapped
+// text, as paragraphs are.
+func tooLong(lines []line, n int) bool {
+	for _, l := range lines {
+		if len(l.text)+l.indent > maxWidth && l.length() > maxWidth {
+			if n--; n == 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// length is how far a line reaches, as far as that is looked at.
+func (l line) length() int {
+	return l.indent + utf8.RuneCountInString(l.text[:min(len(l.text), 1000)])
 }
 
 // brokenOff reports whether a line ends within a sentence, and the next goes
