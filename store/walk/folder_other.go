@@ -8,7 +8,10 @@ import (
 	"os"
 )
 
-const openFlags = 0
+const (
+	openFlags = 0
+	openNamed = 0
+)
 
 type folder struct{ dir *os.Root }
 

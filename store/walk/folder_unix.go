@@ -11,7 +11,10 @@ import (
 )
 
 // openFlags keep a pipe from blocking and a link from being followed.
-const openFlags = unix.O_NONBLOCK | unix.O_NOFOLLOW
+const openFlags = openNamed | unix.O_NOFOLLOW
+
+// openNamed are the flags for what the reader named.
+const openNamed = unix.O_NONBLOCK
 
 // folder is the source for a folder of the operating system. It holds the
 // folder open, so that looking at its files costs one call each.

@@ -71,11 +71,7 @@ func (w *walker) run() bool {
 }
 
 func (w *walker) single(r *root) bool {
-	dir, err := r.open()
-	if err != nil {
-		return w.yield(File{}, w.tree.fail(w.root, ".", err))
-	}
-	info, err := dir.Stat(r.file)
+	info, err := r.stat()
 	if err != nil {
 		return w.yield(File{}, w.tree.fail(w.root, ".", err))
 	}

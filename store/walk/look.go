@@ -54,14 +54,21 @@ func (r *root) look(f *File) Found {
 	if f.Rel == "." {
 		return AFolder
 	}
-	info, err := dir.Lstat(f.Rel)
-	if err != nil {
-		return Nothing
+	if r.file != "" {
+		return f.is(r.stat())
 	}
-	if r.file == "" && !r.admits(dir, f.Rel, info.IsDir()) {
+	info, err := dir.Lstat(f.Rel)
+	if err == nil && !r.admits(dir, f.Rel, info.IsDir()) {
 		return NotOurs
 	}
+	return f.is(info, err)
+}
+
+// is takes in what was found in the place of a file.
+func (f *File) is(info os.FileInfo, err error) Found {
 	switch {
+	case err != nil:
+		return Nothing
 	case info.IsDir():
 		return AFolder
 	case !info.Mode().IsRegular():

@@ -5,6 +5,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"path/filepath"
 )
 
 // Taste returns up to n files of the first root that has any at its top,
@@ -61,15 +62,21 @@ func (t *Tree) open(f File) (fs.File, error) {
 	if r.fsys != nil {
 		return r.fsys.Open(f.Rel)
 	}
+	if f.Rel == r.file {
+		return os.OpenFile(r.named(), os.O_RDONLY|openNamed, 0)
+	}
 	dir, err := r.open()
 	if err != nil {
 		return nil, err
 	}
-	if f.Rel == r.file {
-		return dir.Open(f.Rel) // named by the reader, so a link is followed
-	}
 	return dir.OpenFile(f.Rel, os.O_RDONLY|openFlags, 0)
 }
+
+// named is the file that a root is. The reader named it, so a link is
+// followed, wherever it leads.
+func (r *root) named() string { return filepath.Join(r.abs, r.file) }
+
+func (r *root) stat() (os.FileInfo, error) { return os.Stat(r.named()) }
 
 func (r *root) open() (*os.Root, error) {
 	r.mu.Lock()
