@@ -83,7 +83,7 @@ func (f *folder) gather(sketches iter.Seq2[catalog.Sketches, error], folded uint
 			return err
 		}
 		left := len(f.stories)
-		rest := slices.Clone(some.Data)
+		rest := some.Data
 		for row := some.First; len(rest) > 0; row++ {
 			var mark copies.Mark
 			if mark, rest, err = copies.CutMark(rest); err != nil {

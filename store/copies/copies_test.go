@@ -152,7 +152,7 @@ func FuzzSame(f *testing.F) {
 
 func FuzzCutMark(f *testing.F) {
 	f.Add([]byte(AppendMark(nil, New("The ferry ran aground off Karsk with 40 people aboard on Friday night, the pilot said."))))
-	f.Add([]byte{6, 0, 1, 0, 0, 0, 24, 1})
+	f.Add([]byte{200, 3, 24, 1, 7, 7})
 	f.Fuzz(func(t *testing.T, src []byte) {
 		for {
 			m, rest, err := CutMark(src)

@@ -2,7 +2,6 @@ package copies
 
 import (
 	"encoding/binary"
-	"errors"
 	"math"
 	"slices"
 )
@@ -126,31 +125,6 @@ func (m Mark) mentions() []mentioned {
 		all[i] = mentioned{uint32(one[0]) | uint32(one[1])<<8 | uint32(one[2])<<16, uint16(one[3]) | uint16(one[4])<<8}
 	}
 	return all
-}
-
-// AppendMark writes a mark after dst.
-func AppendMark(dst []byte, m Mark) []byte {
-	dst = binary.LittleEndian.AppendUint16(dst, uint16(len(m)))
-	return append(dst, m...)
-}
-
-// ErrDamaged says that bytes are not what AppendMark wrote.
-var ErrDamaged = errors.New("damaged marks")
-
-// CutMark reads a mark from the head of src, without copying it.
-func CutMark(src []byte) (m Mark, rest []byte, err error) {
-	if len(src) < 2 {
-		return nil, nil, ErrDamaged
-	}
-	n := int(binary.LittleEndian.Uint16(src))
-	if src = src[2:]; len(src) < n {
-		return nil, nil, ErrDamaged
-	}
-	m, rest = Mark(src[:n:n]), src[n:]
-	if n > 0 && (n < valueAt || m.kept() > kept || n < valueAt+m.kept()*valueSize || m.Shingles() == 0) {
-		return nil, nil, ErrDamaged
-	}
-	return m, rest, nil
 }
 
 // shared tells which of the values of m are among those of b, in bits.

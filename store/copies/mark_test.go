@@ -58,3 +58,40 @@ func TestAMarkKeepsTheSmallestValues(t *testing.T) {
 		}
 	}
 }
+
+func TestMarksComeBackFromTheirFile(t *testing.T) {
+	r := rand.New(rand.NewPCG(5, 12))
+	var marks []Mark
+	var file []byte
+	for i := range 400 {
+		var text string
+		switch i % 8 {
+		case 0: // too short for a mark
+			text = "Weather: rain."
+		case 1: // the same over and over, so that values are few
+			text = strings.Repeat("the harbour of Karsk and 12 ferries ", 3+r.IntN(300))
+		default:
+			text = join(invent(r, 1+r.IntN(60)))
+		}
+		m := New(text)
+		if i%8 == 2 { // as far apart as they can be
+			copy(m[valueAt+(m.kept()-1)*valueSize:], "\xff\xff\xff")
+		}
+		marks = append(marks, m)
+		file = AppendMark(file, m)
+	}
+	for i, want := range marks {
+		got, rest, err := CutMark(file)
+		if err != nil || !slices.Equal(got, want) {
+			t.Fatalf("mark %d: %x, %v, want %x", i, got, err, want)
+		}
+		file = rest
+	}
+	if len(file) > 0 {
+		t.Errorf("%d bytes are left", len(file))
+	}
+	// A text of some hundred words has its values far enough apart for a byte less.
+	if m := New(join(invent(r, 12))); len(AppendMark(nil, m)) > len(m)-m.kept() {
+		t.Errorf("%d bytes in the file for a mark of %d", len(AppendMark(nil, m)), len(m))
+	}
+}
