@@ -16,6 +16,7 @@ type leaf struct {
 	prefix bool // the last word may go on
 	idf    []float64
 	sets   []bitset // of every segment, for a prefix
+	trace  *trace   // of a phrase that ends in one
 }
 
 // bitset holds the stories where some continuation of a prefix stands.
@@ -86,6 +87,9 @@ func (x *Index) leaf(n *query.Node) *leaf {
 			}
 		}
 		l.idf = append(l.idf, idf(x.rank.n, min(df, x.rank.n)))
+	}
+	if l.prefix && len(l.words) > 1 {
+		x.typed.follow(l)
 	}
 	return l
 }
@@ -242,7 +246,7 @@ func (c *compiler) phrase(l *leaf, inTitle, scored bool) matcher {
 	}
 	ending := &endingMatch{
 		s: c.s, rank: c.x.rank, idf: l.idf[len(words)], inTitle: inTitle, scored: scored,
-		head: m, last: l.sets[c.at],
+		head: m, last: l.sets[c.at], note: func(from uint32, met []bool) { l.trace.met(c.at, from, met) },
 	}
 	ending.settle(0)
 	return ending

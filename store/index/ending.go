@@ -20,6 +20,7 @@ type endingMatch struct {
 
 	head *phraseMatch // the words before the last
 	last bitset       // where the last may go on
+	note func(from uint32, met []bool)
 
 	from, to uint32    // the run that is worked out
 	size     uint32    // of the next
@@ -78,18 +79,14 @@ func (m *endingMatch) work(from uint32) {
 	m.met = slices.Grow(m.met[:0], n)[:n]
 	clear(m.heaviest)
 	clear(m.met)
-	m.head.seek(from)
+	defer func() { m.note(m.from, m.met) }()
 	for i := range n {
 		m.starts[i] = uint32(len(m.spots))
 		doc := from + uint32(i)
-		if m.head.doc() != doc {
-			continue
-		}
-		if m.last.all[doc>>6]>>(doc&63)&1 != 0 {
+		if m.last.all[doc>>6]>>(doc&63)&1 != 0 && m.head.holds(doc) {
 			m.spots = append(m.spots, m.head.spots...)
 			m.base[i] = m.head.score()
 		}
-		m.head.seek(doc + 1)
 	}
 	if m.starts[n] = uint32(len(m.spots)); len(m.spots) == 0 {
 		return

@@ -18,6 +18,7 @@ type Index struct {
 
 	split int      // stories of a segment that are worth a goroutine
 	near  nearness // what Similar prepares once
+	typed typed    // what Search remembers
 
 	ebb   ebb
 	reach reach // of Similar

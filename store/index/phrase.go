@@ -62,6 +62,21 @@ next:
 	}
 }
 
+// holds reports whether a story is a match, which it then stands on. It is for
+// who asks of some stories, ascending, and has no use for the others.
+func (m *phraseMatch) holds(doc uint32) bool {
+	if m.rare.seek(doc); m.rare.doc() != doc {
+		return false
+	}
+	for _, c := range m.words {
+		if c.seek(doc); c.doc() != doc {
+			return false
+		}
+	}
+	m.at = doc
+	return m.sideBySide()
+}
+
 // sideBySide follows the places of the words through the story.
 func (m *phraseMatch) sideBySide() bool {
 	m.spots = m.spots[:0]
