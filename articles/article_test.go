@@ -99,3 +99,15 @@ func TestCountWords(t *testing.T) {
 		}
 	}
 }
+
+func TestTwoWaysOfWritingATextHaveTheSameLetters(t *testing.T) {
+	want := Letters("Ferry “runs aground” – at Café 7½")
+	for _, s := range []string{"ferry runs aground at café 7½", "FERRY RUNS AGROUND (AT CAFÉ 7½)", "Ferry\n\"runs\"  aground: at Café, 7½."} {
+		if got := Letters(s); got != want {
+			t.Errorf("%q has %q, want %q", s, got, want)
+		}
+	}
+	if got := Letters("– “…” –"); got != "" {
+		t.Errorf("signs alone have %q", got)
+	}
+}

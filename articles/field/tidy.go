@@ -2,7 +2,8 @@ package field
 
 import (
 	"strings"
-	"unicode"
+
+	"broadsheet/articles"
 )
 
 // What crawlers write into the fields of a record is what they found on a
@@ -24,30 +25,20 @@ func withoutOutlet(title, outlet, url string) string {
 	if at <= 0 || len(strings.Fields(title[:at])) < 2 {
 		return title
 	}
-	tail := letterFold(title[at+size:])
+	tail := articles.Letters(title[at+size:])
 	host, _ := site(url)
 	name, _, _ := strings.Cut(host, ".")
-	if tail == "" || tail != letterFold(outlet) && tail != letterFold(host) && tail != letterFold(name) {
+	if tail == "" || tail != articles.Letters(outlet) && tail != articles.Letters(host) && tail != articles.Letters(name) {
 		return title
 	}
 	return strings.TrimSpace(title[:at])
-}
-
-// letterFold is the letters and figures of a name, in lower case.
-func letterFold(s string) string {
-	return strings.Map(func(r rune) rune {
-		if unicode.IsLetter(r) || unicode.IsDigit(r) {
-			return unicode.ToLower(r)
-		}
-		return -1
-	}, s)
 }
 
 // withoutMotto takes off what an outlet says of itself behind its name:
 // "Ostrel Courier | The news you came for".
 func withoutMotto(s string) string {
 	for _, sep := range [...]string{" | ", " – ", " — ", " - ", " :: "} {
-		if name, motto, ok := strings.Cut(s, sep); ok && len(letterFold(name)) >= 3 && len(strings.Fields(motto)) >= 3 {
+		if name, motto, ok := strings.Cut(s, sep); ok && len(articles.Letters(name)) >= 3 && len(strings.Fields(motto)) >= 3 {
 			return strings.TrimSpace(name)
 		}
 	}

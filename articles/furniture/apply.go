@@ -3,7 +3,6 @@ package furniture
 import (
 	"slices"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"broadsheet/articles"
@@ -93,23 +92,13 @@ func match(blocks, paragraphs []string, gone []int) map[int]int {
 	}
 	from := 0
 	for _, i := range gone {
-		want := plain(paragraphs[i])
+		want := articles.Letters(paragraphs[i])
 		for j := from; j < len(blocks); j++ {
-			if plain(blocks[j]) == want {
+			if articles.Letters(blocks[j]) == want {
 				where[i], from = j, j+1
 				break
 			}
 		}
 	}
 	return where
-}
-
-// plain is a text's letters and figures alone.
-func plain(s string) string {
-	return strings.Map(func(r rune) rune {
-		if unicode.IsLetter(r) || unicode.IsDigit(r) {
-			return unicode.ToLower(r)
-		}
-		return -1
-	}, s)
 }

@@ -3,6 +3,8 @@ package page
 import (
 	"slices"
 	"strings"
+
+	"broadsheet/articles"
 )
 
 // authors reads who wrote the story: JSON-LD, then meta, then microdata and
@@ -41,7 +43,7 @@ func covers(more, less []string) bool {
 		return false
 	}
 	for _, l := range less {
-		if !slices.ContainsFunc(more, func(m string) bool { return lettersOf(m) == lettersOf(l) }) {
+		if !slices.ContainsFunc(more, func(m string) bool { return articles.Letters(m) == articles.Letters(l) }) {
 			return false
 		}
 	}

@@ -14,6 +14,8 @@ import (
 	"testing"
 
 	"golang.org/x/net/html"
+
+	"broadsheet/articles"
 )
 
 // sample is a labelled page laid out for judging.
@@ -208,10 +210,10 @@ func (x *sample) labelPassages() {
 }
 
 func (x *sample) labelGold() {
-	gold := lettersOf(x.gold)
+	gold := articles.Letters(x.gold)
 	lines := map[string]bool{}
 	for l := range strings.SplitSeq(x.gold, "\n") {
-		lines[lettersOf(l)] = true
+		lines[articles.Letters(l)] = true
 	}
 	total := 0.0
 	for i := range x.s.blocks {
@@ -219,7 +221,7 @@ func (x *sample) labelGold() {
 		if x.rule[i] || b.chars == 0 {
 			continue
 		}
-		t := lettersOf(b.text)
+		t := articles.Letters(b.text)
 		in := lines[t] || len(t) >= 15 && strings.Contains(gold, t)
 		if !in && b.words > 8 {
 			in = shingleShare(b.text, x.gold) > .7

@@ -6,6 +6,8 @@ import (
 	"unicode"
 
 	"golang.org/x/net/html"
+
+	"broadsheet/articles"
 )
 
 // bys are the words before an author's name.
@@ -45,7 +47,7 @@ func (f *facts) people(given []string, sites bool) []string {
 			}
 			for _, n := range splitNames(line) {
 				n = cleanName(n)
-				if n != "" && !noName(n) && (sites || !f.isSite(n)) && !slices.ContainsFunc(out, func(o string) bool { return lettersOf(o) == lettersOf(n) }) {
+				if n != "" && !noName(n) && (sites || !f.isSite(n)) && !slices.ContainsFunc(out, func(o string) bool { return articles.Letters(o) == articles.Letters(n) }) {
 					out = append(out, n)
 				}
 			}

@@ -26,7 +26,7 @@ func (r *reading) related(k keeping, self string) []articles.Link {
 	add := func(l articles.Link) {
 		id := key(l.URL)
 		if l.URL == "" {
-			id = lettersOf(l.Title)
+			id = articles.Letters(l.Title)
 		}
 		if l.Title == "" || seen[id] || len(list) >= maxRelated || !leadsToStory(l.Title, l.URL) {
 			return

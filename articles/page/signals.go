@@ -4,7 +4,6 @@ import (
 	"math"
 	"slices"
 	"strings"
-	"unicode"
 
 	"broadsheet/articles"
 
@@ -48,7 +47,7 @@ const nearSpan = 3
 func lay(root *html.Node, blocks []block, f facts, whole bool) *sheet {
 	s := &sheet{root: root, blocks: blocks, title: fold(f.title), titles: make(map[string]bool)}
 	for _, t := range f.titles() {
-		s.titles[lettersOf(t)] = true
+		s.titles[articles.Letters(t)] = true
 	}
 	n := len(blocks)
 	if whole {
@@ -209,30 +208,19 @@ func (s *sheet) readBody(body string) {
 	if len(body) < 400 {
 		return
 	}
-	have := lettersOf(body)
+	have := articles.Letters(body)
 	for i := range s.blocks {
 		b := &s.blocks[i]
 		if b.chars == 0 {
 			continue
 		}
 		s.ld[i] = -1
-		if t := lettersOf(b.text); len(t) >= 12 && strings.Contains(have, t) {
+		if t := articles.Letters(b.text); len(t) >= 12 && strings.Contains(have, t) {
 			s.ld[i] = 1
 		} else if len(t) < 12 {
 			s.ld[i] = 0
 		}
 	}
-}
-
-// lettersOf folds a text to its letters and digits, so that two ways of
-// writing it compare equal.
-func lettersOf(s string) string {
-	return strings.Map(func(r rune) rune {
-		if unicode.IsLetter(r) || unicode.IsDigit(r) {
-			return unicode.ToLower(r)
-		}
-		return -1
-	}, s)
 }
 
 // readPlace finds the headline, the extent of the first reading's proposal,
@@ -243,15 +231,15 @@ func (s *sheet) readPlace() {
 	for i := range s.blocks {
 		count[s.blocks[i].text]++
 	}
-	title := lettersOf(s.title)
+	title := articles.Letters(s.title)
 	plain := -1 // the headline where no heading is it
 	for i := range s.blocks {
 		b := &s.blocks[i]
 		s.seen[i] = count[b.text]
-		if b.level == 1 && s.top < 0 && b.chars > 0 || title != "" && b.level > 0 && lettersOf(b.text) == title && (s.top < 0 || s.blocks[s.top].level > b.level) {
+		if b.level == 1 && s.top < 0 && b.chars > 0 || title != "" && b.level > 0 && articles.Letters(b.text) == title && (s.top < 0 || s.blocks[s.top].level > b.level) {
 			s.top = i
 		}
-		if plain < 0 && b.level == 0 && b.words >= 3 && b.words <= 30 && s.titles[lettersOf(b.text)] {
+		if plain < 0 && b.level == 0 && b.words >= 3 && b.words <= 30 && s.titles[articles.Letters(b.text)] {
 			plain = i
 		}
 		if s.votes[i] > .5 && s.good[i] {

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"broadsheet/articles"
 )
 
 // segments splits a title at the signs that part a headline from the names
@@ -74,12 +76,12 @@ func titleCase(s string) bool {
 
 // isSite reports whether a text is the name of the site and nothing more.
 func (f *facts) isSite(s string) bool {
-	t := lettersOf(s)
+	t := articles.Letters(s)
 	if t == "" {
 		return false
 	}
 	for _, name := range f.siteNames() {
-		n := lettersOf(name)
+		n := articles.Letters(name)
 		if n == "" {
 			continue
 		}

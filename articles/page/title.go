@@ -5,6 +5,8 @@ import (
 	"unicode"
 
 	"golang.org/x/net/html"
+
+	"broadsheet/articles"
 )
 
 // metaTitle is the headline as the page's metadata gives it, without the
@@ -57,10 +59,10 @@ func (r *reading) headline() (string, map[int]bool) {
 		return meta, nil
 	}
 	h := heads[best]
-	own, said := lettersOf(h.text), lettersOf(meta)
+	own, said := articles.Letters(h.text), articles.Letters(meta)
 	at := map[int]bool{}
 	for _, o := range heads {
-		if l := lettersOf(o.text); l == own || l == said {
+		if l := articles.Letters(o.text); l == own || l == said {
 			for k := range o.blocks {
 				at[o.at+k] = true
 			}

@@ -202,10 +202,10 @@ func (f *facts) dek(a articles.Article) string {
 	}
 	d = cmp.Or(d, f.first("og:description", "description", "twitter:description", "dc.description"))
 	d = fold(plainOf(d))
-	if d == "" || len(d) > 400 || lettersOf(d) == lettersOf(a.Title) {
+	if d == "" || len(d) > 400 || articles.Letters(d) == articles.Letters(a.Title) {
 		return ""
 	}
-	if opens := lettersOf(firstBytes(a.Text, 3*len(d)+600)); strings.Contains(opens, firstBytes(lettersOf(d), 80)) {
+	if opens := articles.Letters(firstBytes(a.Text, 3*len(d)+600)); strings.Contains(opens, firstBytes(articles.Letters(d), 80)) {
 		return ""
 	}
 	return d

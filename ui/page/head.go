@@ -59,19 +59,9 @@ func begins(a articles.Article, dek string) bool {
 	if text == "" {
 		text = a.Body
 	}
-	folded := letterFold(strings.TrimRight(strings.TrimRight(dek, "…."), " "))
-	return folded == "" || strings.HasPrefix(letterFold(a.Title), folded) ||
-		strings.HasPrefix(letterFold(text[:min(len(text), 2*len(dek)+100)]), folded)
-}
-
-// letterFold leaves of a text its letters and digits, in lower case.
-func letterFold(s string) string {
-	return strings.Map(func(r rune) rune {
-		if unicode.IsLetter(r) || unicode.IsDigit(r) {
-			return unicode.ToLower(r)
-		}
-		return -1
-	}, s)
+	folded := articles.Letters(strings.TrimRight(strings.TrimRight(dek, "…."), " "))
+	return folded == "" || strings.HasPrefix(articles.Letters(a.Title), folded) ||
+		strings.HasPrefix(articles.Letters(text[:min(len(text), 2*len(dek)+100)]), folded)
 }
 
 // display sets a title or dek in even lines.

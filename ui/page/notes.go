@@ -26,9 +26,9 @@ func newNotes(a articles.Article, all []articles.Passage) *notes {
 		all: all, keys: make([]string, len(all)), lost: make([]bool, len(all)),
 		done: make([]bool, len(all)), seen: map[string]int{},
 	}
-	text := letterFold(a.Body) + " " + letterFold(a.Text)
+	text := articles.Letters(a.Body) + " " + articles.Letters(a.Text)
 	for i, p := range all {
-		n.keys[i] = letterFold(p.Quote)
+		n.keys[i] = articles.Letters(p.Quote)
 		n.lost[i] = !strings.Contains(text, n.keys[i])
 	}
 	return n
@@ -39,7 +39,7 @@ func (n *notes) on(text string) []articles.Passage {
 	if n == nil || text == "" {
 		return nil
 	}
-	key := letterFold(text)
+	key := articles.Letters(text)
 	nth := n.seen[key]
 	n.seen[key]++
 	var found []articles.Passage

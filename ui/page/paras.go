@@ -47,9 +47,9 @@ func (p *Page) ParaAt(line int) (Para, bool) {
 // told is a paragraph with how often its words stood before.
 func (p *Page) told(i int) Para {
 	one := p.paras[i]
-	key := letterFold(one.Text)
+	key := articles.Letters(one.Text)
 	for _, before := range p.paras[:i] {
-		if len(before.Text) == len(one.Text) && letterFold(before.Text) == key {
+		if len(before.Text) == len(one.Text) && articles.Letters(before.Text) == key {
 			one.Nth++
 		}
 	}
@@ -62,9 +62,9 @@ func (one Para) Passage(all []articles.Passage) int {
 	if !one.marked {
 		return -1
 	}
-	key, near := letterFold(one.Text), -1
+	key, near := articles.Letters(one.Text), -1
 	for i, p := range all {
-		switch folded := letterFold(p.Quote); {
+		switch folded := articles.Letters(p.Quote); {
 		case folded == key && p.Nth == one.Nth:
 			return i
 		case near < 0 && alike(p.Quote, one.Text):
@@ -88,13 +88,13 @@ func (p *Page) Pointed(lines []string, at, from, to int) []string {
 // PassageLine is the line of the paragraph that the reader marked, or 0 where
 // it is gone. It sets the page as far as it must.
 func (p *Page) PassageLine(wanted articles.Passage) int {
-	key, near := letterFold(wanted.Quote), 0
+	key, near := articles.Letters(wanted.Quote), 0
 	for i := 0; ; i++ {
 		one, ok := p.Para(i)
 		switch {
 		case !ok:
 			return near
-		case one.Nth == wanted.Nth && letterFold(one.Text) == key:
+		case one.Nth == wanted.Nth && articles.Letters(one.Text) == key:
 			return one.From
 		case near == 0 && alike(wanted.Quote, one.Text):
 			near = one.From
