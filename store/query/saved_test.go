@@ -12,6 +12,9 @@ var shelf = map[string]string{
 	"round":   "@ground", "ground": "@round",
 	"broken": "(ferry",
 	"hafen":  "title:Fähre",
+	"all":    "...",
+	"page":   strings.Repeat("word ", 200),
+	"closed": "ferry)",
 }
 
 func named(name string) (string, bool) {
@@ -30,6 +33,8 @@ func TestANameStandsForItsSearchInBrackets(t *testing.T) {
 		`"@harbour"`:           `"@harbour"`,
 		"press@harbour":        "press@harbour",
 		"@harbours @hafen":     "@harbours title:Fähre",
+		"@all fog":             "fog",
+		"-@all fog":            "fog",
 		"title:x @unread word": "title:x is:unread word",
 	} {
 		got, mistake := ParseNamed(line, false, named)
@@ -48,10 +53,44 @@ func TestAMistakeInASavedSearchIsToldAtItsName(t *testing.T) {
 	for line, says := range map[string]string{
 		"fog @round":  "names itself",
 		"fog @broken": "in the saved search @broken: this bracket is never closed",
+		"fog @closed": "in the saved search @closed: this bracket closes nothing",
 	} {
 		_, mistake := ParseNamed(line, false, named)
 		if mistake == nil || mistake.Pos != 4 || mistake.Pos+mistake.Len != len(line) || !strings.Contains(mistake.Message, says) {
 			t.Errorf("%s: %+v", line, mistake)
 		}
+	}
+}
+
+func TestWhatANameStandsForHasThePlaceOfTheName(t *testing.T) {
+	q, mistake := ParseNamed("fog @both", false, named)
+	if mistake != nil {
+		t.Fatal(mistake)
+	}
+	n := 0
+	var look func(*Node)
+	look = func(one *Node) {
+		if one.Text != "fog" && one != q.Root {
+			n++
+			if one.Pos != 4 || one.Len != len("@both") {
+				t.Errorf("%q stands at %d, %d long", one.Text, one.Pos, one.Len)
+			}
+		}
+		for _, k := range one.Kids {
+			look(k)
+		}
+	}
+	look(q.Root)
+	if n != 5 {
+		t.Errorf("%d parts", n)
+	}
+}
+
+func TestNamesAskForNoMoreThanALineMay(t *testing.T) {
+	if _, mistake := ParseNamed("@page", false, named); mistake != nil {
+		t.Error(mistake)
+	}
+	if _, mistake := ParseNamed("@page @page", false, named); mistake == nil || !strings.Contains(mistake.Message, "too much") || mistake.Pos != 6 {
+		t.Errorf("two of them: %+v", mistake)
 	}
 }
