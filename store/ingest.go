@@ -251,7 +251,7 @@ func (w *worker) story(j job, file articles.ID, a *articles.Article) error {
 	return nil
 }
 
-// close ends a block. The first large one becomes the dictionary of all that
+// close ends a block. The first stories become the dictionary of all that
 // follow.
 func (w *worker) close() error {
 	dictionary := w.s.taught()

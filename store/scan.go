@@ -27,7 +27,8 @@ const (
 	tellEvery = 50 * time.Millisecond
 	// tasteFiles is how many files are read before the rest are listed.
 	tasteFiles = 48
-	// manyLooks is how many files make a scan leave much memory behind.
+	// manyLooks is how many files or stories make a scan leave much memory
+	// behind.
 	manyLooks = 20_000
 )
 
@@ -116,9 +117,9 @@ func (s *scan) index() error {
 	return err
 }
 
-// release lets go of what it took to look at many names.
+// release lets go of what it took to look at many files.
 func (s *scan) release() {
-	if s.progress.Files > manyLooks {
+	if max(s.progress.Files, s.progress.Stories) > manyLooks {
 		debug.FreeOSMemory()
 	}
 }
@@ -142,6 +143,7 @@ func (s *scan) bring() error {
 		return err
 	}
 	s.show(true)
+	s.release() // before copies are folded and index files merged
 	return nil
 }
 

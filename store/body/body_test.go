@@ -82,7 +82,7 @@ func TestBlocksHoldManyStoriesAndGiveOne(t *testing.T) {
 		}
 	}
 	blocks = append(blocks, w.Finish())
-	if len(blocks) < 5 {
+	if len(blocks) < 4 {
 		t.Errorf("%d blocks", len(blocks))
 	}
 	for i, p := range where {
@@ -151,43 +151,75 @@ func FuzzDecodeOfAnythingIsAnErrorOrAStory(f *testing.F) {
 }
 
 func TestADictionaryMakesBlocksSmallerAndIsAskedFor(t *testing.T) {
-	stories := func(w *Writer, from int) (sample, block []byte) {
-		for i := from; i < from+perBlock; i++ {
+	stories := func(w *Writer, from, n int) (blocks [][]byte, slots []int) {
+		for i := from; i < from+n; i++ {
 			a := full(t)
+			a.Title = fmt.Sprintf("Story %d", i)
 			a.Text = ""
 			for k := range 300 {
 				a.Text += fmt.Sprintf("Words of Ostrel and Karsk, %d. ", (i*7919+k*104729)%9973)
 			}
-			w.Add(&a)
+			slot, full := w.Add(&a)
+			slots = append(slots, slot)
+			if full {
+				blocks = append(blocks, w.Finish())
+			}
 		}
-		return w.Sample(), w.Finish()
+		return append(blocks, w.Finish()), slots
+	}
+	size := func(blocks [][]byte) (n int) {
+		for _, b := range blocks {
+			n += len(b)
+		}
+		return n
 	}
 	plain, _ := NewWriter(nil)
-	dictionary, first := stories(plain, 0)
+	first, slots := stories(plain, 0, 60)
+	dictionary := plain.Sample()
 	if dictionary == nil || plain.Taught() {
 		t.Fatal("no dictionary")
 	}
-	_, alone := stories(plain, 100)
+	larger, _ := stories(plain, 100, 60)
 	taught, err := NewWriter(dictionary)
 	if err != nil {
 		t.Fatal(err)
 	}
-	_, small := stories(taught, 100)
-	if len(small) >= len(alone) || !taught.Taught() {
-		t.Errorf("%d bytes with, %d without", len(small), len(alone))
+	small, _ := stories(taught, 100, 60)
+	if 5*size(small) > 4*size(larger) || !taught.Taught() || taught.Sample() != nil {
+		t.Errorf("%d bytes with, %d without", size(small), size(larger))
 	}
 	without, _ := NewReader(nil)
-	if _, err := story(without, small, 0); !errors.Is(err, ErrDictionary) {
+	if _, err := story(without, small[0], 0); !errors.Is(err, ErrDictionary) {
 		t.Error(err)
 	}
 	with, err := NewReader(dictionary)
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, block := range [][]byte{first, small} {
-		holds(t, with, block, perBlock)
+	for i, blocks := range [][][]byte{first, small} {
+		n := 100 * i
+		for _, block := range blocks {
+			for slot := 0; n < 100*i+60; slot++ {
+				a, err := story(with, block, slot)
+				if err != nil {
+					break // the next is in the next block
+				}
+				if want := fmt.Sprintf("Story %d", n); a.Title != want || !strings.HasPrefix(a.Text, "Words of Ostrel and Karsk, ") {
+					t.Fatalf("got %q, want %q", a.Title, want)
+				}
+				n++
+			}
+		}
+		if n != 100*i+60 {
+			t.Errorf("%d stories came back", n-100*i)
+		}
 	}
-	if empty, _ := NewWriter(nil); empty.Sample() != nil {
-		t.Error("a dictionary of nothing")
+	if slots[0] != 0 {
+		t.Error(slots)
+	}
+	few, _ := NewWriter(nil)
+	stories(few, 0, 20)
+	if few.Sample() != nil {
+		t.Error("a dictionary of a handful")
 	}
 }

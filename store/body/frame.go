@@ -36,13 +36,10 @@ func newRooms(dictionary []byte) *rooms {
 	return &rooms{in: append(in, dictionary...)}
 }
 
-// taught reports whether a block can be unpacked after the dictionary, and how
-// large it will be. One that is very large, or damaged, goes the long way.
-func (r *Reader) taught(packed []byte) (h zstd.Header, ok bool) {
-	if err := h.Decode(packed); err != nil || r.dictionary == nil || len(r.dictionary) > dictionaryMost {
-		return h, false
-	}
-	return h, h.DictionaryID == dictionaryID && h.HasFCS && h.HasCheckSum &&
+// short reports whether a block can be unpacked after the dictionary. One that
+// is very large, or damaged, goes the long way.
+func (r *Reader) short(packed []byte, h zstd.Header) bool {
+	return len(r.dictionary) <= dictionaryMost && h.HasFCS && h.HasCheckSum &&
 		len(packed) >= h.HeaderSize+sumSize && h.FrameContentSize <= window-dictionaryMost
 }
 
