@@ -69,6 +69,7 @@ func Main(ctx context.Context, args []string, std Streams) int {
 	root.SetErr(std.Err)
 	err := fang.Execute(ctx, root,
 		fang.WithVersion(version()),
+		fang.WithoutManpage(), // ours has paragraphs, keys and the query language
 		fang.WithErrorHandler(reportError),
 	)
 	return exitCode(err)
@@ -163,7 +164,8 @@ broadsheet search "harbour is:unread" --library ~/archive`,
 	root.AddCommand(
 		a.showCommand(), a.listCommand(), a.searchCommand(), a.relatedCommand(),
 		a.threadCommand(), a.linksCommand(), a.exportCommand(), a.notesCommand(), a.marksCommand(),
-		a.indexCommand(), a.doctorCommand(), a.configCommand(), a.versionCommand(),
+		a.indexCommand(), a.doctorCommand(), a.configCommand(),
+		a.manCommand(), a.versionCommand(),
 	)
 	return root
 }
