@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"runtime"
 	"strings"
 	"time"
 
@@ -61,6 +60,9 @@ type worker struct {
 	text  int
 	begun time.Time
 	yield func(*result) error
+
+	turns turns // of which it takes part in; nil where it works alone
+	turn  bool  // whether it has one
 }
 
 func (s *scan) newWorker() (*worker, error) {
@@ -71,6 +73,7 @@ func (s *scan) newWorker() (*worker, error) {
 // batch reads files and yields results, most often one. When it is stopped, it
 // yields what it has read.
 func (w *worker) batch(jobs []job, yield func(*result) error) error {
+	defer w.endTurn()
 	w.yield = yield
 	w.begin()
 	for _, j := range jobs {
@@ -80,7 +83,7 @@ func (w *worker) batch(jobs []job, yield func(*result) error) error {
 		if err := w.file(j); err != nil {
 			return err
 		}
-		runtime.Gosched() // or a key waits for the scheduler's ten milliseconds
+		w.giveWay()
 		if w.enough() {
 			if err := w.flush(); err != nil {
 				return err
@@ -131,6 +134,7 @@ func (w *worker) file(j job) error {
 		if err := w.story(j, input.ID, &a); err != nil {
 			return err
 		}
+		w.giveWay()
 		if w.enough() {
 			if err := w.part(row); err != nil {
 				return err
@@ -304,7 +308,7 @@ func (w *worker) flush() error {
 			w.docs[i].Key = first + uint32(i)
 			w.r.batch.Stories[i].Row = first + uint32(i)
 			w.terms.Add(w.docs[i])
-			runtime.Gosched()
+			w.giveWay()
 		}
 		path := w.s.segmentPath()
 		w.r.path = path

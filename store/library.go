@@ -81,6 +81,8 @@ type Library struct {
 	blocks    *blocks
 	alike     verdicts // of whoever scans
 
+	attended atomic.Int64 // when the reader last did something, in nanoseconds
+
 	stop    context.CancelFunc // ends what runs in the background
 	life    context.Context
 	running sync.WaitGroup

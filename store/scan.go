@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
-	"runtime"
 	"runtime/debug"
 	"slices"
 	"sync"
@@ -38,6 +37,7 @@ type scan struct {
 	ctx    context.Context // ends when no more is to be read
 	cancel context.CancelFunc
 	report func(Progress)
+	cores  int // to keep busy
 
 	// keep ends when what was read cannot be written. A scan that is stopped
 	// still writes what it has read.
@@ -233,10 +233,12 @@ func (s *scan) readAll() error {
 		defer close(batches)
 		fail(s.plan(batches))
 	}()
-	for range runtime.GOMAXPROCS(0) + 1 { // one may wait for the disk
+	turns := newTurns(s.cores)
+	for range s.cores + 1 { // one may wait for the disk
 		readers.Go(func() {
 			w, err := s.newWorker()
 			fail(err)
+			w.turns = turns
 			for jobs := range batches {
 				if err == nil && s.ctx.Err() == nil {
 					fail(w.batch(jobs, func(r *result) error {

@@ -88,8 +88,9 @@ func (l *Library) indexed(ctx context.Context, do func(*index.Index) error) erro
 	return do(l.search.index)
 }
 
-// Frugal keeps little of the index in memory. It is for a program that stays
-// open and answers a reader; one that asks of every story is slower by it.
+// Frugal keeps little of the index in memory, and a scan from being in the way
+// of what the reader asks. It is for a program that stays open and answers a
+// reader; one that asks of every story is slower by it.
 func (l *Library) Frugal() {
 	l.search.mu.Lock()
 	defer l.search.mu.Unlock()
@@ -97,6 +98,12 @@ func (l *Library) Frugal() {
 	if l.search.index != nil {
 		l.search.index.Frugal()
 	}
+}
+
+func (s *searcher) isFrugal() bool {
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	return s.frugal
 }
 
 // openIndex opens the segments that count. Another program may merge them

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime"
 	"time"
 )
 
@@ -50,9 +51,11 @@ func (l *Library) scan(ctx context.Context, report func(Progress), do func(*scan
 		defer context.AfterFunc(l.life, abandon)() // who closes the library does not wait
 		ctx, cancel := context.WithCancel(ctx)
 		defer cancel()
+		cores := runtime.GOMAXPROCS(0)
+		defer l.roomForKeys()()
 		return do(&scan{
 			l: l, ctx: ctx, cancel: cancel, keep: keep, abandon: abandon,
-			report: report, renumber: map[int64]int64{},
+			report: report, cores: cores, renumber: map[int64]int64{},
 		})
 	}
 	if err = once(do); err == nil {

@@ -3,6 +3,8 @@ package ui
 import (
 	"errors"
 	"testing"
+
+	tea "charm.land/bubbletea/v2"
 )
 
 func TestTheShelfIsToldOnceThatHeadlinesAreDrawn(t *testing.T) {
@@ -36,5 +38,27 @@ func TestNothingIsToldBeforeThereIsAnythingToDraw(t *testing.T) {
 	m.list.loaded = true
 	if m.catchUpDrawn() == nil {
 		t.Error("nothing is told")
+	}
+}
+
+// TestWhatTheReaderDoesIsSaidBeforeItIsAnswered holds that other work hears of
+// it first, and of nothing else.
+func TestWhatTheReaderDoesIsSaidBeforeItIsAnswered(t *testing.T) {
+	acted, at := 0, -1
+	var s *stage
+	s = newStage(t, newFakeShelf(), 80, 24, func(o *Options) {
+		o.Attended = func() { acted, at = acted+1, s.m.list.cursor }
+	})
+	if acted != 0 {
+		t.Error("the program's own messages are not the reader's")
+	}
+	s.do("j")
+	if acted != 1 || at != 0 || s.m.list.cursor != 1 {
+		t.Errorf("told %d times, the cursor at %d", acted, at)
+	}
+	s.send(tea.MouseWheelMsg{Button: tea.MouseWheelDown})
+	s.send(tea.MouseClickMsg{X: 1, Y: 1, Button: tea.MouseLeft})
+	if acted != 3 {
+		t.Errorf("told %d times of a key, a wheel and a click", acted)
 	}
 }

@@ -71,6 +71,9 @@ func newModel(ctx context.Context, o Options) *Model {
 		ctx: ctx, opt: o, shelf: &weaver{Shelf: o.Shelf}, look: o.Theme, keys: o.Keys,
 		focus: InList, trail: newTrail(), mouse: o.Mouse,
 	}
+	if m.opt.Attended == nil {
+		m.opt.Attended = func() {}
+	}
 	if len(m.keys.bindings) == 0 {
 		m.keys = DefaultKeys()
 	}
@@ -112,12 +115,15 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case tea.ColorProfileMsg:
 		m.restyle(func(o *theme.Options) { o.Colors, o.NoColor = m.depth(msg.Profile) })
 	case tea.KeyPressMsg:
+		m.opt.Attended()
 		cmd = m.press(msg)
 	case tea.PasteMsg:
 		cmd = m.pasted(msg.Content)
 	case tea.MouseClickMsg:
+		m.opt.Attended()
 		cmd = m.clicked(msg.Mouse())
 	case tea.MouseWheelMsg:
+		m.opt.Attended()
 		cmd = m.wheeled(msg.Mouse())
 	case fact:
 		cmd = msg.arrive(m)

@@ -44,6 +44,10 @@ type Options struct {
 	// Drawn is called once the first headlines are on the screen: what would
 	// have taken the machine from drawing them may begin. It may be nil.
 	Drawn func()
+	// Attended is called whenever the reader does something, before it is
+	// answered: what else keeps the machine busy may give way. It must return at
+	// once, and may be nil.
+	Attended func()
 
 	Opener Opener // opens an address; nil: addresses are only shown
 	// Editor makes the command that edits the file of a story.

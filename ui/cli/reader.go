@@ -86,7 +86,8 @@ func (a *app) read(ctx context.Context, root *cobra.Command, paths []string, f r
 	defer stop(nil)
 	watch := sync.OnceFunc(func() { go lib.watch(ctx, stop) })
 	shelf := newShelf(lib, watch)
-	options.Shelf, options.Drawn, options.Health = shelf, shelf.drawn, a.healthNow(lib)
+	options.Shelf, options.Drawn, options.Attended = shelf, shelf.drawn, lib.Attend
+	options.Health = a.healthNow(lib)
 	err = ui.Run(ctx, options)
 	if cause := context.Cause(ctx); errors.Is(cause, errWatch) {
 		return cause
