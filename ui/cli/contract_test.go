@@ -99,6 +99,9 @@ func TestTheExitCodeTellsFailureFromMistake(t *testing.T) {
 		{p, "show --format html NEWS", exitUsage},
 		{p, "show", exitUsage},
 		{p, "list -n many --library NEWS", exitUsage},
+		{p, "list -n -1 --library NEWS", exitUsage},
+		{p, "search -n -1 --library NEWS ferry", exitUsage},
+		{p, "links --absent -n -1 --library NEWS", exitUsage},
 	} {
 		code, out, said := c.p.run(strings.Fields(c.args)...)
 		if code != c.want {

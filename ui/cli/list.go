@@ -30,6 +30,12 @@ func (f *listFlags) fold(cmd *cobra.Command) {
 func (f *listFlags) register(cmd *cobra.Command, n int, what string) {
 	cmd.Flags().BoolVar(&f.json, "json", false, "one line of JSON each")
 	cmd.Flags().IntVarP(&f.n, "number", "n", n, what)
+	cmd.PreRunE = func(*cobra.Command, []string) error {
+		if f.n < 0 {
+			return usagef("-n takes a number from 0 on, not %d", f.n)
+		}
+		return nil
+	}
 }
 
 // lines prints values as lines of JSON or, by text, for people.
