@@ -13,6 +13,8 @@ var shelf = map[string]string{
 	"broken": "(ferry",
 	"hafen":  "title:Fähre",
 	"all":    "...",
+	"blanks": " ferry \t ",
+	"deep":   strings.Repeat("(", 30) + "ferry" + strings.Repeat(")", 30),
 	"page":   strings.Repeat("word ", 200),
 	"closed": "ferry)",
 }
@@ -34,6 +36,8 @@ func TestANameStandsForItsSearchInBrackets(t *testing.T) {
 		"press@harbour":        "press@harbour",
 		"@harbours @hafen":     "@harbours title:Fähre",
 		"@all fog":             "fog",
+		"@blanks fog":          "ferry fog",
+		"(@deep)":              "ferry",
 		"-@all fog":            "fog",
 		"title:x @unread word": "title:x is:unread word",
 	} {
@@ -53,6 +57,7 @@ func TestAMistakeInASavedSearchIsToldAtItsName(t *testing.T) {
 	for line, says := range map[string]string{
 		"fog @round":  "names itself",
 		"fog @broken": "in the saved search @broken: this bracket is never closed",
+		"((((@deep":   "in the saved search @deep: too many brackets within brackets",
 		"fog @closed": "in the saved search @closed: this bracket closes nothing",
 	} {
 		_, mistake := ParseNamed(line, false, named)
