@@ -185,14 +185,14 @@ func TestForwardListsGiveBackWhatWasWritten(t *testing.T) {
 }
 
 func TestALongStoryKeepsWhatSaysMostOfIt(t *testing.T) {
-	l := &lists{start: []uint32{0}, next: []uint32{200}}
+	l := &lists{next: []uint32{200}}
 	for i := range uint32(200) {
-		l.all = append(l.all, feature{rank: i, code: plain})
+		l.held = append(l.held, holding{id: i, meta: uint32(plain)})
 		l.lengths = append(l.lengths, uint8(4+i/190*6))
 	}
-	l.all[150].code = codeOf(2, 1, 1)
-	l.all[170].name = true
-	list := l.of(0)
+	l.held[150].meta = uint32(codeOf(2, 1, 1))
+	l.held[170].meta |= heldName
+	list := l.of(0, 0)
 	if len(list) != maxFeatures || !slices.IsSortedFunc(list, func(a, b feature) int { return int(a.rank) - int(b.rank) }) {
 		t.Fatalf("%d features, want %d in order", len(list), maxFeatures)
 	}
@@ -209,12 +209,14 @@ func TestALongStoryKeepsWhatSortingWould(t *testing.T) {
 	r := rand.New(rand.NewSource(8))
 	for range 100 {
 		n := maxFeatures + r.Intn(300)
-		l := &lists{start: []uint32{0}, next: []uint32{uint32(n)}}
+		l := &lists{next: []uint32{uint32(n)}}
+		var want []feature
 		for i := range n {
 			count := 1 + r.Intn(1+r.Intn(20))
 			lead := r.Intn(1 + min(count, 4))
 			code := codeOf(count, lead, r.Intn(lead+1))
-			l.all = append(l.all, feature{uint32(i), code, r.Intn(3) == 0})
+			l.held = append(l.held, holding{id: uint32(i), meta: uint32(code) | uint32(r.Intn(2))<<heldNameBit})
+			want = append(want, l.held[i].feature())
 			l.lengths = append(l.lengths, uint8(1+r.Intn(longTerm)))
 		}
 		value := func(f feature) uint32 {
@@ -226,11 +228,10 @@ func TestALongStoryKeepsWhatSortingWould(t *testing.T) {
 			v += p.lead + p.title + .01*float32(l.lengths[f.rank])
 			return uint32(v * (1 << 20))
 		}
-		want := slices.Clone(l.all)
 		slices.SortStableFunc(want, func(a, b feature) int { return cmp.Compare(value(b), value(a)) })
 		want = want[:maxFeatures]
 		slices.SortFunc(want, func(a, b feature) int { return cmp.Compare(a.rank, b.rank) })
-		if got := l.of(0); !slices.Equal(got, want) {
+		if got := l.of(0, 0); !slices.Equal(got, want) {
 			t.Fatalf("of %d kept %v, want %v", n, got, want)
 		}
 	}

@@ -11,9 +11,10 @@ type holding struct {
 }
 
 const (
-	heldName  = 1 << 8
-	heldShift = 9
-	heldSpilt = 63 // in place of a number of bits
+	heldNameBit = 8
+	heldName    = 1 << heldNameBit
+	heldShift   = 9
+	heldSpilt   = 63 // in place of a number of bits
 )
 
 func (h *holding) code() uint8  { return uint8(h.meta) }

@@ -6,35 +6,33 @@ import (
 	"sync"
 )
 
-// lists gathers the forward lists of all stories while terms come by.
+// lists gathers the forward lists of all stories while terms come by. It writes
+// them over the rows of their stories, which by then are sorted elsewhere.
 type lists struct {
-	all         []feature
-	start, next []uint32
+	held []holding // a feature tells its term, by rank, instead of its story
+	next []uint32  // by story: where its next feature goes
 
 	lengths []uint8  // by rank: of the term, up to longTerm
 	rankOf  []uint32 // by number
 	place   []uint8  // by rank: of the term in the list at hand, counted from 1
 	counts  []uint32 // by worth
+	list    []feature
 	keys    []uint32
 	pair    []pair
 }
 
-// reset makes room for the lists of the stories of a builder.
+// reset begins the lists of the stories of a builder.
 func (l *lists) reset(b *Builder) {
-	l.start = l.start[:0]
-	sum := uint32(0)
+	l.held, l.next = b.held, l.next[:0]
 	for _, d := range b.docs {
-		l.start = append(l.start, sum)
-		sum += d.to - d.from
+		l.next = append(l.next, d.from)
 	}
-	l.next = append(l.next[:0], l.start...)
-	l.all = slices.Grow(l.all[:0], int(sum))[:sum]
 }
 
 // add puts a term on the list of a story that holds it.
 func (l *lists) add(rank uint32, h *holding) {
 	at := &l.next[h.id]
-	l.all[*at] = feature{rank, h.code(), h.isName()}
+	l.held[*at] = holding{id: rank, meta: h.meta}
 	*at++
 }
 
@@ -89,54 +87,54 @@ var worths = sync.OnceValue(func() *worthOf {
 	return t
 })
 
-// of is the list of a story, of at most maxFeatures; of two terms that stand as
-// often the longer says more, and of two that say as much the first is kept.
-// What is left out depends on the story alone, never on what else is in the
-// segment.
-func (l *lists) of(doc int) []feature {
-	list := l.all[l.start[doc]:l.next[doc]]
-	if len(list) <= maxFeatures {
-		return list
+// of is the list of a story whose rows begin there, of at most maxFeatures; it
+// is good until the next. Of two terms that stand as often the longer says more,
+// and of two that say as much the first is kept. What is left out depends on the
+// story alone, never on what else is in the segment.
+func (l *lists) of(doc int, from uint32) []feature {
+	rows := l.held[from:l.next[doc]]
+	l.list = l.list[:0]
+	if len(rows) <= maxFeatures {
+		for i := range rows {
+			l.list = append(l.list, rows[i].feature())
+		}
+		return l.list
 	}
 	worth := worths()
 	if l.counts == nil {
 		l.counts = make([]uint32, len(worth)*len(worth[0])*len(worth[0][0]))
 	}
 	least := len(l.counts)
-	for i := range list {
-		w := worth.of(&list[i], l.lengths)
+	for i := range rows {
+		w := worth.of(&rows[i], l.lengths)
 		l.counts[w]++
 		least = min(least, int(w))
 	}
 	// Of the worth that parts what stays from what does not, some may stay.
-	part, over := least, len(list)-maxFeatures
+	part, over := least, len(rows)-maxFeatures
 	for over > int(l.counts[part]) {
 		over -= int(l.counts[part])
 		part++
 	}
 	stay := int(l.counts[part]) - over
-	n := 0
-	for i := range list {
-		w := int(worth.of(&list[i], l.lengths))
+	for i := range rows {
+		w := int(worth.of(&rows[i], l.lengths))
 		l.counts[w] = 0
-		switch {
-		case w < part || w == part && stay == 0:
+		if w < part || w == part && stay == 0 {
 			continue
-		case w == part:
+		}
+		if w == part {
 			stay--
 		}
-		list[n] = list[i]
-		n++
+		l.list = append(l.list, rows[i].feature())
 	}
-	return list[:n]
+	return l.list
 }
 
-func (t *worthOf) of(f *feature, lengths []uint8) uint16 {
-	name := 0
-	if f.name {
-		name = 1
-	}
-	return t[name][lengths[f.rank]][f.code]
+func (h *holding) feature() feature { return feature{h.id, h.code(), h.isName()} }
+
+func (t *worthOf) of(h *holding, lengths []uint8) uint16 {
+	return t[h.meta>>heldNameBit&1][lengths[h.id]][h.code()]
 }
 
 // pairs lists those of a story's title and lead, each once, in order; they are

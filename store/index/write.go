@@ -1,21 +1,6 @@
 package index
 
-import (
-	"fmt"
-	"runtime"
-)
-
-// Write makes a segment of the stories at path: whole, or not at all.
-func Write(path string, docs []Doc) (Info, error) {
-	b := NewBuilder()
-	for _, d := range docs {
-		if b.Full() {
-			return Info{}, fmt.Errorf("writing %s: %d stories are too much for one segment", path, len(docs))
-		}
-		b.Add(d)
-	}
-	return b.Write(path)
-}
+import "runtime"
 
 // Write makes a segment of what was added. The builder is then spent,
 // until Reset.
@@ -39,7 +24,7 @@ func (b *Builder) Write(path string) (Info, error) {
 		if i%forwardDocs == 0 {
 			runtime.Gosched()
 		}
-		list := b.lists.of(i)
+		list := b.lists.of(i, d.from)
 		if err := w.forward(list, b.lists.pairs(b.leads[d.leadFrom:d.leadTo], list)); err != nil {
 			return Info{}, err
 		}
