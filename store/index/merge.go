@@ -140,19 +140,15 @@ func (m *merger) merge(from, to []uint32) *run {
 	}
 	l := lister{m: m, run: r}
 	rank := uint32(0)
-	walk := newTermWalk(m.x, from, to)
-	for {
-		name, same := walk.next()
-		if len(same) == 0 {
-			return l.run
+	for walk := newWalk(m.x.segs, from, to); walk.next(); {
+		for _, p := range walk.same {
+			m.ranks[p.seg][p.term] = rank
 		}
-		for _, i := range same {
-			m.ranks[i][walk.of(i)] = rank
-		}
-		if l.term(name, same, walk) {
+		if l.term(walk.name(), walk.same) {
 			rank++
 		}
 	}
+	return l.run
 }
 
 // lister merges lists into a run.
@@ -167,16 +163,16 @@ type lister struct {
 
 // term merges the lists of one term: one after the other where that is in
 // order, else through memory. It reports whether anybody alive holds the term.
-func (l *lister) term(name []byte, same []int, walk *termWalk) bool {
+func (l *lister) term(name []byte, same []place) bool {
 	l.run.begin(name)
 	if l.m.inOrder {
-		for _, i := range same {
-			l.follow(i, walk.of(i))
+		for _, p := range same {
+			l.follow(p)
 		}
 	} else {
 		l.list, l.places = l.list[:0], l.places[:0]
-		for _, i := range same {
-			l.gather(i, walk.of(i))
+		for _, p := range same {
+			l.gather(p)
 		}
 		slices.SortFunc(l.list, func(a, b holding) int { return cmp.Compare(a.id, b.id) })
 		for i := range l.list {
@@ -195,9 +191,9 @@ func (l *lister) term(name []byte, same []int, walk *termWalk) bool {
 
 // follow writes the living of one list behind what the term has by now. Their
 // places are copied as they are.
-func (l *lister) follow(seg int, t uint32) {
-	docs, sizes := l.m.docs[seg], l.m.sizes[seg]
-	l.m.x.segs[seg].each(&l.cursor, t, func(b *block) {
+func (l *lister) follow(p place) {
+	docs, sizes := l.m.docs[p.seg], l.m.sizes[p.seg]
+	l.m.x.segs[p.seg].each(&l.cursor, p.term, func(b *block) {
 		r := l.cursor.placesReader()
 		for i, old := range b.docs[:b.n] {
 			code, size := b.codes[i], sizes[old]
@@ -212,9 +208,9 @@ func (l *lister) follow(seg int, t uint32) {
 }
 
 // gather reads the living of one list, renumbered.
-func (l *lister) gather(seg int, t uint32) {
-	docs, sizes := l.m.docs[seg], l.m.sizes[seg]
-	l.m.x.segs[seg].each(&l.cursor, t, func(b *block) {
+func (l *lister) gather(p place) {
+	docs, sizes := l.m.docs[p.seg], l.m.sizes[p.seg]
+	l.m.x.segs[p.seg].each(&l.cursor, p.term, func(b *block) {
 		r := l.cursor.placesReader()
 		for i, old := range b.docs[:b.n] {
 			code, size := b.codes[i], sizes[old]

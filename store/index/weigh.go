@@ -1,7 +1,6 @@
 package index
 
 import (
-	"encoding/binary"
 	"math"
 	"math/bits"
 	"slices"
@@ -84,8 +83,14 @@ func (x *Index) weighSmaller(largest int, weigher weigher) {
 	n, big := &x.near, x.segs[largest]
 	n.twins.starts = []uint32{0}
 	t := uint32(0)
-	for w := newWalk(x.segs, largest); w.next(); {
-		name := x.segs[w.same[0].seg].name(w.same[0].term)
+	from, to := make([]uint32, len(x.segs)), make([]uint32, len(x.segs))
+	for i, s := range x.segs {
+		if i != largest {
+			to[i] = uint32(s.nTerms)
+		}
+	}
+	for w := newWalk(x.segs, from, to); w.next(); {
+		name := w.name()
 		if t = big.seek(t, name); int(t) < big.nTerms && string(big.name(t)) == string(name) {
 			at := slices.IndexFunc(w.same, func(p place) bool { return int(p.seg) > largest })
 			if at < 0 {
@@ -137,69 +142,6 @@ func (w weigher) weight(df uint32) float32 {
 		w.known[df] = float32(rareWeight(w.n, int(df)))
 	}
 	return w.known[df]
-}
-
-// walk goes through the terms of several segments in their common order. It
-// compares them by their first bytes as long as these differ.
-type walk struct {
-	segs  []*segment
-	at    []uint32
-	heads []uint64 // of the terms that the segments stand on; all ones at the end
-	same  []place  // where the term is that the walk stands on
-	but   int      // a segment that is left out
-}
-
-func newWalk(segs []*segment, but int) *walk {
-	w := &walk{segs: segs, at: make([]uint32, len(segs)), heads: make([]uint64, len(segs)), but: but}
-	for i := range segs {
-		w.load(i)
-	}
-	return w
-}
-
-func (w *walk) load(i int) {
-	w.heads[i] = math.MaxUint64
-	if s := w.segs[i]; i != w.but && int(w.at[i]) < s.nTerms {
-		w.heads[i] = min(headOf(s.name(w.at[i])), math.MaxUint64-1)
-	}
-}
-
-// headOf is the first bytes of a term as a number that sorts as they do.
-func headOf(name []byte) uint64 {
-	if len(name) >= 8 {
-		return binary.BigEndian.Uint64(name)
-	}
-	var b [8]byte
-	copy(b[:], name)
-	return binary.BigEndian.Uint64(b[:])
-}
-
-// next stands on the next term.
-func (w *walk) next() bool {
-	for _, p := range w.same {
-		w.at[p.seg]++
-		w.load(int(p.seg))
-	}
-	w.same = w.same[:0]
-	least := uint64(math.MaxUint64)
-	for i, head := range w.heads {
-		switch {
-		case head > least || head == math.MaxUint64:
-			continue
-		case head < least:
-			w.same, least = w.same[:0], head
-		default: // the rest of them decides
-			name, other := w.segs[i].name(w.at[i]), w.segs[w.same[0].seg].name(w.same[0].term)
-			if string(name) > string(other) {
-				continue
-			}
-			if string(name) < string(other) {
-				w.same = w.same[:0]
-			}
-		}
-		w.same = append(w.same, place{uint32(i), w.at[i]})
-	}
-	return len(w.same) > 0
 }
 
 // measure fills the tables of days and lengths.
