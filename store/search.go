@@ -314,16 +314,3 @@ func (l *Library) Search(ctx context.Context, v View, n int) ([]Hit, int, error)
 	}
 	return all, hits.Total, ctx.Err()
 }
-
-// Matches finds the places in a text that a query looks for, to light them.
-func Matches(text, line string) [][2]int {
-	q, mistake := query.Parse(line, false)
-	if mistake != nil {
-		return nil
-	}
-	var spans [][2]int
-	for _, s := range index.Matches(text, q) {
-		spans = append(spans, [2]int{s.Start, s.End})
-	}
-	return spans
-}

@@ -11,7 +11,7 @@ import (
 func folding(texts []string) *Folding {
 	f := &Folding{Marks: make([]Mark, len(texts)), Leader: make([]int32, len(texts))}
 	for i, s := range texts {
-		f.Marks[i], f.Leader[i] = New(s), Nobody
+		f.Marks[i], f.Leader[i] = marked(s), Nobody
 	}
 	f.Same = func(i, j int) (bool, error) { return Same(Prepare(texts[i]), Prepare(texts[j])), nil }
 	return f

@@ -23,9 +23,6 @@ const (
 	mostMentions = 4096
 )
 
-// New marks a text.
-func New(text string) Mark { return new(Marker).Mark(text) }
-
 // Marker marks many texts, one after the other.
 type Marker struct {
 	cutter

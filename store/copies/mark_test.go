@@ -11,7 +11,7 @@ func TestTheMarkOfPartsIsThatOfTheirLines(t *testing.T) {
 	title := "Ferry runs aground off Karsk, 12 hurt"
 	text := "The pilot of the ferry told the inquiry in Ostrel on Friday that 12 of the 300 on board were hurt when it ran aground."
 	var m Marker
-	if got, want := m.Mark(title, text), New(title+"\n"+text); len(got) == 0 || !slices.Equal(got, want) {
+	if got, want := m.Mark(title, text), marked(title+"\n"+text); len(got) == 0 || !slices.Equal(got, want) {
 		t.Errorf("%x in parts, %x in one", got, want)
 	}
 	if a, b := Prepare(title, text), Prepare(title+"\n"+text); !slices.Equal(a.shingles, b.shingles) || !slices.Equal(a.lead, b.lead) {
@@ -73,7 +73,7 @@ func TestMarksComeBackFromTheirFile(t *testing.T) {
 		default:
 			text = join(invent(r, 1+r.IntN(60)))
 		}
-		m := New(text)
+		m := marked(text)
 		if i%8 == 2 { // as far apart as they can be
 			copy(m[valueAt+(m.kept()-1)*valueSize:], "\xff\xff\xff")
 		}
@@ -91,7 +91,7 @@ func TestMarksComeBackFromTheirFile(t *testing.T) {
 		t.Errorf("%d bytes are left", len(file))
 	}
 	// A text of some hundred words has its values far enough apart for a byte less.
-	if m := New(join(invent(r, 12))); len(AppendMark(nil, m)) > len(m)-m.kept() {
+	if m := marked(join(invent(r, 12))); len(AppendMark(nil, m)) > len(m)-m.kept() {
 		t.Errorf("%d bytes in the file for a mark of %d", len(AppendMark(nil, m)), len(m))
 	}
 }

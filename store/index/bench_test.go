@@ -41,7 +41,7 @@ func library(n int) []Doc {
 
 func benchIndex(b *testing.B, n int) *Index {
 	path := filepath.Join(b.TempDir(), "a.seg")
-	if _, err := Write(path, library(n)); err != nil {
+	if _, err := write(path, library(n)); err != nil {
 		b.Fatal(err)
 	}
 	x, err := Open([]string{path}, nil)
@@ -61,7 +61,7 @@ func BenchmarkWrite(b *testing.B) {
 	b.SetBytes(size)
 	path := filepath.Join(b.TempDir(), "a.seg")
 	for b.Loop() {
-		if _, err := Write(path, docs); err != nil {
+		if _, err := write(path, docs); err != nil {
 			b.Fatal(err)
 		}
 	}

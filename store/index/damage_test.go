@@ -17,7 +17,7 @@ import (
 func FuzzDamagedSegment(f *testing.F) {
 	docs := invented(rand.New(rand.NewSource(7)), 200, 60)
 	good := filepath.Join(f.TempDir(), "good.seg")
-	if _, err := Write(good, docs); err != nil {
+	if _, err := write(good, docs); err != nil {
 		f.Fatal(err)
 	}
 	whole, err := os.ReadFile(good)
@@ -78,7 +78,7 @@ func FuzzDamagedSegment(f *testing.F) {
 func TestVerifyNamesTheDamagedSegment(t *testing.T) {
 	dir := t.TempDir()
 	path := filepath.Join(dir, "a.seg")
-	if _, err := Write(path, invented(rand.New(rand.NewSource(1)), 50, 50)); err != nil {
+	if _, err := write(path, invented(rand.New(rand.NewSource(1)), 50, 50)); err != nil {
 		t.Fatal(err)
 	}
 	b, err := os.ReadFile(path)

@@ -41,7 +41,7 @@ func TestNumbersOfEverySizeComeBackFromTheirBits(t *testing.T) {
 func TestABuilderUsedAgainWritesTheSame(t *testing.T) {
 	r := rand.New(rand.NewSource(13))
 	long, short := invented(r, 400, 200), invented(r, 90, 60)
-	write := func(b *Builder, docs []Doc) string {
+	written := func(b *Builder, docs []Doc) string {
 		t.Helper()
 		for _, d := range docs {
 			b.Add(d)
@@ -59,7 +59,7 @@ func TestABuilderUsedAgainWritesTheSame(t *testing.T) {
 	b := NewBuilder()
 	for _, docs := range [][]Doc{long, short, long[:7], nil, long} {
 		b.Reset()
-		if write(b, docs) != write(NewBuilder(), docs) {
+		if written(b, docs) != written(NewBuilder(), docs) {
 			t.Errorf("%d stories: not the same file", len(docs))
 		}
 	}

@@ -9,11 +9,20 @@ import (
 	"broadsheet/store/query"
 )
 
+// write makes a segment of stories.
+func write(path string, docs []Doc) (Info, error) {
+	b := NewBuilder()
+	for _, d := range docs {
+		b.Add(d)
+	}
+	return b.Write(path)
+}
+
 // open writes the stories as one segment and opens it.
 func open(t *testing.T, docs ...Doc) *Index {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "a.seg")
-	if _, err := Write(path, docs); err != nil {
+	if _, err := write(path, docs); err != nil {
 		t.Fatal(err)
 	}
 	x, err := Open([]string{path}, nil)

@@ -22,7 +22,7 @@ func merged(t *testing.T, docs []Doc, n int, where func(i int) int, dead Dead) [
 	var paths []string
 	for k, part := range parts {
 		path := filepath.Join(dir, fmt.Sprint(k))
-		if _, err := Write(path, part); err != nil {
+		if _, err := write(path, part); err != nil {
 			t.Fatal(err)
 		}
 		paths = append(paths, path)

@@ -65,7 +65,7 @@ func spread(t *testing.T, r *rand.Rand, docs []Doc, n int) (*Index, *oracle, []s
 		}
 		r.Shuffle(len(part), func(i, j int) { part[i], part[j] = part[j], part[i] })
 		path := filepath.Join(dir, fmt.Sprintf("%d.seg", k))
-		if _, err := Write(path, part); err != nil {
+		if _, err := write(path, part); err != nil {
 			t.Fatal(err)
 		}
 		paths = append(paths, path)
@@ -213,49 +213,6 @@ func TestTwoThousandStoriesAreSearchedAsByHand(t *testing.T) {
 	}
 }
 
-// TestWhatIsRememberedOfAPhraseChangesNoAnswer types phrases letter by letter
-// and takes letters back, alone and where other words lead, in both fields.
-func TestWhatIsRememberedOfAPhraseChangesNoAnswer(t *testing.T) {
-	r := rand.New(rand.NewSource(9))
-	x, want, _, _ := spread(t, r, invented(r, 900, 60), 3)
-	x.split = 100
-	o := SearchOptions{N: 20}
-	want.o = o
-	for _, line := range []string{`"the ferry of`, `"of the harbour`, `"pilot fe`} {
-		for _, before := range []string{"", "zebra ", "vote ", "title:", "-", "storm OR "} {
-			for end := range line {
-				sameTyped(t, x, want, before+line[:end+1], o)
-			}
-			for _, end := range []int{len(line) - 2, len(line) - 1, len(line), len(line) - 3} {
-				sameTyped(t, x, want, before+line[:end], o)
-			}
-		}
-	}
-}
-
-// TestPhrasesOfOneEndingAreKeptApart types two at a time.
-func TestPhrasesOfOneEndingAreKeptApart(t *testing.T) {
-	r := rand.New(rand.NewSource(10))
-	x, want, _, _ := spread(t, r, invented(r, 600, 60), 2)
-	o := SearchOptions{N: 20}
-	want.o = o
-	for _, letters := range []string{"f", "fe", "fer", "ferry"} {
-		for _, head := range []string{"the", "of", "of the", "pilot"} {
-			sameTyped(t, x, want, `"`+head+" "+letters, o)
-		}
-	}
-}
-
-// sameTyped asks with a line that is still being typed, where it means
-// something so far.
-func sameTyped(t *testing.T, x *Index, want *oracle, typed string, o SearchOptions) {
-	t.Helper()
-	q, mistake := query.Parse(typed, true)
-	if mistake == nil && q.Root != nil {
-		sameQuery(t, x, want, typed+"…", q, o)
-	}
-}
-
 func same(t *testing.T, x *Index, want *oracle, line string, o SearchOptions) {
 	t.Helper()
 	sameQuery(t, x, want, line, parse(t, line), o)
@@ -336,7 +293,7 @@ func TestAnswersDoNotDependOnHowStoriesCameIn(t *testing.T) {
 		var paths []string
 		for from := 0; from < len(shuffled); from += 300/(round+1) + 1 {
 			path := filepath.Join(t.TempDir(), "a.seg")
-			if _, err := Write(path, shuffled[from:min(len(shuffled), from+300/(round+1)+1)]); err != nil {
+			if _, err := write(path, shuffled[from:min(len(shuffled), from+300/(round+1)+1)]); err != nil {
 				t.Fatal(err)
 			}
 			paths = append(paths, path)

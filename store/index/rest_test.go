@@ -14,7 +14,7 @@ func TestMuchThatWasReadIsGivenBack(t *testing.T) {
 		t.Skip("only Linux says how much of a file is in memory")
 	}
 	path := filepath.Join(t.TempDir(), "a.seg")
-	info, err := Write(path, library(4000))
+	info, err := write(path, library(4000))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -67,7 +67,7 @@ func TestOneAnswerDoesNotHoldAllThatItRead(t *testing.T) {
 		t.Skip("only Linux says how much of a file is in memory")
 	}
 	path := filepath.Join(t.TempDir(), "a.seg")
-	info, err := Write(path, library(3000))
+	info, err := write(path, library(3000))
 	if err != nil {
 		t.Fatal(err)
 	}

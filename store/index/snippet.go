@@ -41,14 +41,8 @@ func wantsOf(q *query.Query) wants {
 	return w
 }
 
-// Matches finds every place of the text that the query looks for, in order and
-// without overlaps.
-func Matches(text string, q *query.Query) []Span {
-	spans, _ := matches(text, q)
-	return spans
-}
-
-// matches also tells which of the query's words each span is.
+// matches finds every place of the text that the query looks for, in order and
+// without overlaps, and which of the query's words each is.
 func matches(text string, q *query.Query) (spans []Span, which []int) {
 	w := wantsOf(q)
 	if len(w.phrases) == 0 {

@@ -90,7 +90,7 @@ func TestALargeSegmentKeepsItsStarts(t *testing.T) {
 	var paths []string
 	for i, part := range [][]Doc{docs[:startDocs/2], docs[startDocs/2:]} {
 		paths = append(paths, filepath.Join(dir, fmt.Sprint(i)))
-		if _, err := Write(paths[i], part); err != nil {
+		if _, err := write(paths[i], part); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -137,7 +137,7 @@ func TestALargeSegmentKeepsItsStarts(t *testing.T) {
 // FuzzStarts reads a section of any bytes: a wrong answer, never a fault.
 func FuzzStarts(f *testing.F) {
 	path := filepath.Join(f.TempDir(), "a.seg")
-	if _, err := Write(path, invented(rand.New(rand.NewSource(2)), 70, 30)); err != nil {
+	if _, err := write(path, invented(rand.New(rand.NewSource(2)), 70, 30)); err != nil {
 		f.Fatal(err)
 	}
 	x, err := Open([]string{path}, nil)

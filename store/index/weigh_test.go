@@ -37,7 +37,7 @@ func TestTermsOfSeveralSegmentsAreWeighedAsOne(t *testing.T) {
 			docs = append(docs, d)
 		}
 		path := filepath.Join(t.TempDir(), "a.seg")
-		if _, err := Write(path, docs); err != nil {
+		if _, err := write(path, docs); err != nil {
 			t.Fatal(err)
 		}
 		paths = append(paths, path)

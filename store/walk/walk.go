@@ -196,22 +196,5 @@ func (t *Tree) Files(ctx context.Context) iter.Seq2[File, error] {
 	}
 }
 
-// Files is New and Tree.Files in one, for those who only want to look.
-func Files(ctx context.Context, roots []Root) iter.Seq2[File, error] {
-	return func(yield func(File, error) bool) {
-		t, err := New(roots)
-		if err != nil {
-			yield(File{}, err)
-			return
-		}
-		defer t.Close()
-		for f, err := range t.Files(ctx) {
-			if !yield(f, err) {
-				return
-			}
-		}
-	}
-}
-
 // OnDisk reports whether a root is a path of the operating system.
 func (t *Tree) OnDisk(rootIndex int) bool { return t.roots[rootIndex].fsys == nil }

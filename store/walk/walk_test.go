@@ -33,13 +33,19 @@ func plant(t testing.TB, files ...string) string {
 	return dir
 }
 
-func ids(t testing.TB, roots ...Root) []string {
+func opened(t testing.TB, roots ...Root) *Tree {
 	t.Helper()
 	tree, err := New(roots)
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer tree.Close()
+	t.Cleanup(func() { tree.Close() })
+	return tree
+}
+
+func ids(t testing.TB, roots ...Root) []string {
+	t.Helper()
+	tree := opened(t, roots...)
 	var got []string
 	for f, err := range tree.Files(context.Background()) {
 		if err != nil {
@@ -261,7 +267,7 @@ func TestAFolderThatCannotBeListedHidesNoOther(t *testing.T) {
 	os.Chmod(filepath.Join(dir, "a"), 0)
 	defer os.Chmod(filepath.Join(dir, "a"), 0o755)
 	var found, failed []string
-	for f, err := range Files(context.Background(), []Root{{Path: dir}}) {
+	for f, err := range opened(t, Root{Path: dir}).Files(context.Background()) {
 		if e := (*Error)(nil); errors.As(err, &e) {
 			failed = append(failed, e.Rel)
 		} else {
@@ -276,7 +282,7 @@ func TestACancelledWalkEndsWithTheReason(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
 	var last error
-	for _, err := range Files(ctx, []Root{{Path: plant(t, "a.txt", "b/c.txt")}}) {
+	for _, err := range opened(t, Root{Path: plant(t, "a.txt", "b/c.txt")}).Files(ctx) {
 		last = err
 	}
 	if !errors.Is(last, context.Canceled) {
