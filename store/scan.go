@@ -24,8 +24,9 @@ const (
 	showShare = 8
 	// tellEvery is how often, at most, files that were read are told of.
 	tellEvery = 50 * time.Millisecond
-	// tasteFiles is how many files are read before the rest are listed.
-	tasteFiles = 48
+	// tasteFiles is how many files are read before the rest are listed: a
+	// screenful.
+	tasteFiles = 24
 	// manyLooks is how many files or stories make a scan leave much memory
 	// behind.
 	manyLooks = 20_000

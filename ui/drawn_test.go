@@ -3,6 +3,7 @@ package ui
 import (
 	"errors"
 	"testing"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 )
@@ -60,5 +61,32 @@ func TestWhatTheReaderDoesIsSaidBeforeItIsAnswered(t *testing.T) {
 	s.send(tea.MouseClickMsg{X: 1, Y: 1, Button: tea.MouseLeft})
 	if acted != 3 {
 		t.Errorf("told %d times of a key, a wheel and a click", acted)
+	}
+}
+
+// TestAScreenWithRoomIsFilledSoon holds how long the program waits before it
+// asks for a list that may have changed again.
+func TestAScreenWithRoomIsFilledSoon(t *testing.T) {
+	for name, c := range map[string]struct {
+		stories int
+		want    time.Duration
+	}{
+		"no stories yet": {0, changeSoon}, "a few": {3, changeSoon}, "more than fit": {200, changeEvery},
+	} {
+		m := newModel(t.Context(), Options{Shelf: newFakeShelf(), Now: fakeNow})
+		m.width, m.height = 80, 24
+		m.catchUp()
+		m.list.win.All = c.stories
+		var waited time.Duration
+		m.opt.after = func(d time.Duration, msg tea.Msg) tea.Cmd {
+			if _, ok := msg.(changeDueMsg); ok {
+				waited = d
+			}
+			return nil
+		}
+		libraryChangedMsg{}.arrive(m)
+		if waited != c.want {
+			t.Errorf("%s: it waits %v, not %v", name, waited, c.want)
+		}
 	}
 }

@@ -175,8 +175,11 @@ func (m *Model) waitForChange() tea.Cmd {
 }
 
 // changeEvery is how often the list is asked for anew at most while a scan
-// runs.
-const changeEvery = 250 * time.Millisecond
+// runs, and changeSoon the same while there is room on the screen for more.
+const (
+	changeEvery = 250 * time.Millisecond
+	changeSoon  = 20 * time.Millisecond
+)
 
 type changeDueMsg struct{}
 
@@ -184,7 +187,11 @@ func (changeDueMsg) arrive(m *Model) tea.Cmd { return m.waitForChange() }
 
 func (libraryChangedMsg) arrive(m *Model) tea.Cmd {
 	m.list.forgetThreads()
-	return batch(m.refresh(), m.after(changeEvery, changeDueMsg{}))
+	every := changeEvery
+	if m.list.win.All < m.lay.list.h {
+		every = changeSoon
+	}
+	return batch(m.refresh(), m.after(every, changeDueMsg{}))
 }
 
 // refresh asks for the list anew and keeps the cursor on its story. A cursor

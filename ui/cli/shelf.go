@@ -63,6 +63,9 @@ func (s shelf) Headlines(ctx context.Context, v ui.View, from, n int) (ui.Window
 	for _, h := range w.Items {
 		out.Items = append(out.Items, ui.Item{Headline: h})
 	}
+	if w.All == 0 {
+		s.first.done() // nothing can be drawn before it is read
+	}
 	return out, nil
 }
 

@@ -2,9 +2,14 @@ package cli
 
 import (
 	"context"
+	"os"
+	"path/filepath"
 	"testing"
 	"testing/synctest"
 	"time"
+
+	"broadsheet/store"
+	"broadsheet/ui"
 )
 
 // TestAScanLetsTheFirstHeadlinesBeDrawn counts the time on a clock that moves
@@ -43,4 +48,45 @@ func TestAScanThatIsNoLongerWantedDoesNotWait(t *testing.T) {
 			t.Error("waited", waited)
 		}
 	})
+}
+
+// TestAnEmptyLibraryIsReadAtOnce asks for its headlines, and then of one that
+// holds some.
+func TestAnEmptyLibraryIsReadAtOnce(t *testing.T) {
+	base := t.TempDir()
+	news := filepath.Join(base, "news")
+	if err := os.Mkdir(news, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(news, "a.txt"), []byte("Ferry aground\n\nIt ran aground off Karsk.\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	a := &app{cacheDir: filepath.Join(base, "cache"), stateDir: filepath.Join(base, "state"), configFile: os.DevNull}
+	lib, err := a.openLibrary(t.Context(), []string{news}, false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer lib.Close()
+	waits := func() bool {
+		t.Helper()
+		s := newShelf(lib, func() {})
+		if _, err := s.Headlines(t.Context(), ui.View{}, 0, 5); err != nil {
+			t.Fatal(err)
+		}
+		select {
+		case <-s.first.told:
+			return false
+		default:
+			return true
+		}
+	}
+	if waits() {
+		t.Error("the scan waits for headlines to be drawn that are not read yet")
+	}
+	if err := lib.Scan(t.Context(), func(store.Progress) {}); err != nil {
+		t.Fatal(err)
+	}
+	if !waits() {
+		t.Error("the scan does not wait for the headlines to be drawn")
+	}
 }
