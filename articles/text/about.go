@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"broadsheet/articles"
-	"broadsheet/articles/dates"
 )
 
 // seekAround looks for a date and a byline that a page did not put right under
@@ -27,7 +26,7 @@ func (d *draft) seekAround() {
 			continue
 		}
 		if d.out.Published.IsZero() && d.above.IsZero() && u.digits > 3 {
-			if at, _, _, ok := dates.Find(u.Text, dates.Hint{Language: d.out.Language}); ok && at.Precision() >= articles.Day {
+			if at, _, _, ok := d.find(u.Text, articles.Date{}); ok && at.Precision() >= articles.Day {
 				d.publish(at, u.words)
 			}
 		}
@@ -114,7 +113,7 @@ func (d *draft) readBehindDate(u *unit) {
 	if u.digits == 0 || len(d.out.Authors) > 0 {
 		return
 	}
-	_, _, end, ok := dates.Find(u.Text, dates.Hint{Language: d.out.Language})
+	_, _, end, ok := d.find(u.Text, articles.Date{})
 	if !ok {
 		return
 	}

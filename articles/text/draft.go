@@ -36,6 +36,7 @@ type draft struct {
 		words    vocabulary
 	} // the words of the part of the page looked at last
 
+	seen  foundDate
 	above articles.Date // a date right above the headline, for want of a better
 	out   Result
 }
@@ -46,10 +47,9 @@ func newDraft(units []unit, o Options) *draft {
 	if d.out.Language == "" {
 		d.out.Language = d.language()
 	}
-	h := dates.Hint{Language: d.out.Language, Near: o.Published}
 	for i := range d.units {
 		if u := &d.units[i]; !u.asked {
-			u.findDate(h)
+			d.dateUnit(u)
 		}
 	}
 	return d

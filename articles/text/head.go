@@ -130,7 +130,7 @@ func (d *draft) readAbove() {
 			d.addAuthors(names)
 			u.drop(articles.ClassByline)
 		}
-		if date, _, _, ok := dates.Find(u.Text, dates.Hint{Language: d.out.Language}); ok && u.shape.words <= 14 && !u.prose() && date.Precision() >= articles.Day {
+		if date, _, _, ok := d.find(u.Text, articles.Date{}); ok && u.shape.words <= 14 && !u.prose() && date.Precision() >= articles.Day {
 			d.readBehindDate(u)
 			u.drop(articles.ClassDate)
 			if d.above.IsZero() {
@@ -198,7 +198,7 @@ func (d *draft) beforeDate(u *unit) string {
 	if u.digits == 0 {
 		return u.Text
 	}
-	if _, start, _, ok := dates.Find(u.Text, dates.Hint{Language: d.out.Language}); ok {
+	if _, start, _, ok := d.find(u.Text, articles.Date{}); ok {
 		return u.Text[:start]
 	}
 	return u.Text
@@ -221,7 +221,7 @@ func (d *draft) readDate(u *unit) bool {
 		if u.terminal || u.shape.words > 20 {
 			return false
 		}
-		found, _, _, ok := dates.Find(u.Text, dates.Hint{Language: d.out.Language, Near: d.out.Published})
+		found, _, _, ok := d.find(u.Text, d.out.Published)
 		if !ok || found.Precision() < articles.Day {
 			return false
 		}

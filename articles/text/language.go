@@ -151,20 +151,26 @@ tl ang ng mga sa na ay hindi kay ni para niya`
 // wordRows is latinWords by word. All of them have eight bytes at most, so
 // that their prints are themselves.
 type wordRows struct {
-	names []string               // of the languages, by row
-	words [1 << wordBits]print   // 0 where none stands
-	rows  [1 << wordBits][]uint8 // in which the word of the same place stands
+	names []string // of the languages, by row
+	words [1 << wordBits]wordRow
+}
+
+// wordRow is a word and the rows in which it stands.
+type wordRow struct {
+	word print // 0 where none stands
+	n    uint8
+	rows [7]uint8
 }
 
 const wordBits = 10
 
 // at is where a word stands, or where it would.
-func (r *wordRows) at(word print) uint64 {
+func (r *wordRows) at(word print) *wordRow {
 	i := word.slot(wordBits)
-	for r.words[i] != word && r.words[i] != 0 {
+	for r.words[i].word != word && r.words[i].word != 0 {
 		i = (i + 1) % uint64(len(r.words))
 	}
-	return i
+	return &r.words[i]
 }
 
 // smallWords is made when a text first asks for it.
@@ -176,7 +182,8 @@ var smallWords = sync.OnceValue(func() *wordRows {
 		small.names = append(small.names, name)
 		for w := range strings.SplitSeq(list, " ") {
 			at := small.at(printOf(w))
-			small.words[at], small.rows[at] = printOf(w), append(small.rows[at], n)
+			at.word, at.rows[at.n] = printOf(w), n
+			at.n++
 		}
 		n++
 	}
@@ -210,10 +217,8 @@ func countSmallWords(s string, count *[64]int) {
 	for s != "" {
 		word, n := smallWord(s)
 		s = s[n:]
-		if at := small.at(word); word != 0 && small.words[at] == word {
-			for _, row := range small.rows[at] {
-				count[row]++
-			}
+		for at, i := small.at(word), uint8(0); i < at.n; i++ {
+			count[at.rows[i]]++
 		}
 	}
 }

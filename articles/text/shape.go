@@ -101,16 +101,19 @@ func (m *measurer) signs(b *signs, s string) {
 	m.upper += bits.OnesCount64(b.upper)
 	m.digits += bits.OnesCount64(b.digits)
 	from := 0
-	for ends := b.ends; ends != 0; ends &= ends - 1 {
-		at := bits.TrailingZeros64(ends)
-		m.grow(b, from, at)
+	if b.ends != 0 {
+		from = bits.TrailingZeros64(b.ends)
+		m.grow(b, 0, from)
 		m.endWord()
-		if c := s[at]; c == '|' || c == '/' || c == '>' {
-			m.marks++
-		}
-		from = at + 1
+		from = m.wholeWords(b, from+1)
 	}
 	m.grow(b, from, b.n)
+	for at := b.ends &^ b.spaces; at != 0; at &= at - 1 {
+		switch s[bits.TrailingZeros64(at)] {
+		case '|', '/', '>':
+			m.marks++
+		}
+	}
 	starts := b.upper >> 1
 	if b.n < len(s) && s[b.n] >= 'A' && s[b.n] <= 'Z' {
 		starts |= 1 << (b.n - 1)
@@ -126,6 +129,30 @@ func (m *measurer) signs(b *signs, s string) {
 		}
 	}
 	m.last = rune(s[b.n-1])
+}
+
+// wholeWords counts the words of a block from one that begins at from to the
+// last that ends in it, and returns where that is.
+func (m *measurer) wholeWords(b *signs, from int) int {
+	to := bits.Len64(b.ends)
+	of := (b.letters | b.digits) & (1<<to - 1) >> from << from
+	joints := ^(of | b.ends) & (1<<to - 1) >> from << from
+	if joints&(joints<<1|of<<1&(of>>1)) != 0 {
+		for ends := b.ends >> from << from; ends != 0; ends &= ends - 1 {
+			at := bits.TrailingZeros64(ends)
+			m.grow(b, from, at)
+			m.endWord()
+			from = at + 1
+		}
+		return to
+	}
+	// Nothing joins two pieces of a word: where letters begin, a word does.
+	begin := of &^ (of << 1)
+	long := begin & (of >> 1) & (of >> 2) & (of >> 3)
+	m.words += bits.OnesCount64(begin)
+	m.long += bits.OnesCount64(long)
+	m.capped += bits.OnesCount64(long & b.upper)
+	return to
 }
 
 // grow adds to the word it is in the letters and figures of a part of a block.

@@ -5,7 +5,6 @@ import (
 	"unicode/utf8"
 
 	"broadsheet/articles"
-	"broadsheet/articles/dates"
 )
 
 // unit is a block under judgement.
@@ -128,11 +127,10 @@ func (u *unit) doubtClass(c *cue) {
 // doubtPrompt is what a line must be to be all prompt: addressed to the
 // reader in every sentence. Of another only those sentences go that are.
 func (u *unit) doubtPrompt(c *cue) {
-	certain := c.how == '~' && c.strength == 10
-	if c.strength > 0 && (u.terminal || u.colon) && u.shape.words > 9 && promptClass(c.class) && !certain && english(u.words) && !speaksToReader(u.words) {
+	if c.strength > 0 && (u.terminal || u.colon) && u.shape.words > 9 && promptClass(c.class) && english(u.words) && !speaksToReader(u.words) {
 		c.strength = min(c.strength, 3)
 	}
-	if c.strength > 0 && u.shape.words > 8 && promptClass(c.class) && c.how != '$' && !certain && (u.terminal || c.hits < 3) && english(u.words) {
+	if c.strength > 0 && u.shape.words > 8 && promptClass(c.class) && c.how != '$' && !(c.how == '~' && c.strength == 10) && (u.terminal || c.hits < 3) && english(u.words) {
 		if parts, whole := u.prompts(); !whole {
 			u.parts = append(u.parts, parts...)
 			c.strength = min(c.strength, 4)
@@ -212,25 +210,6 @@ func (u *unit) labelled(between int) bool {
 		}
 	}
 	return false
-}
-
-// findDate reads the date of a unit where the unit is little else.
-func (u *unit) findDate(h dates.Hint) {
-	u.asked = true
-	if u.digits == 0 && !u.dense || u.shape.words > 28 || u.terminal && u.shape.words > 14 && !strings.HasSuffix(u.Text, "m.") {
-		return // but for "p.m.", what ends in a full stop is a sentence
-	}
-	d, start, end, ok := dates.Find(u.Text, h)
-	if !ok || d.Precision() < articles.Day {
-		return
-	}
-	rest := u.letters - letters(u.Text[start:end])
-	if _, from, to, again := dates.Find(u.Text[end:], h); again {
-		rest -= letters(u.Text[end:][from:to]) // "Published 6 June, updated 8 June"
-	}
-	if rest <= 12 || rest <= letters(u.Text[start:end])*2+8 || u.cue.class == articles.ClassLabel {
-		u.date, u.dated = d, true
-	}
 }
 
 func letters(s string) int {
