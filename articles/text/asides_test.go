@@ -149,6 +149,8 @@ func TestTheHeadlineOfAScrapeIsNeitherTheWayToItNorATicker(t *testing.T) {
 		"what the day held": "Depot fire: nobody was hurt +++ Night trams return +++ News from Ostrel.\n\n" + headline,
 		"a button":          "Press \"Enter\" to skip to content\n\n" + headline,
 		"an icon":           "- menu-icon\n" + headline,
+		"a time, no year":   "Updated Dec. 25 at 3:53 pm E.T.\n\n" + headline,
+		"the site behind":   headline + " ⋆ Ostrel Herald",
 	} {
 		src := strings.Replace(between(""), headline, above, 1)
 		a := Clean(src, Options{})
@@ -164,4 +166,21 @@ func TestWhoIsNamedOutrightWroteIt(t *testing.T) {
 	if a := Clean(src, Options{}); strings.Join(a.Authors, "|") != "Runa Tell" || a.Published.String() != "2013-12-24" {
 		t.Errorf("authors %q, published %s", a.Authors, a.Published)
 	}
+}
+
+func TestAParagraphBelowALineOfPicturesStays(t *testing.T) {
+	const paragraph = `Things went quickly from there. On Saturday, May 28, the pilot sang of the radar in the hall of the guild, and nobody laughed.`
+	src := between("PHOTOS: See All of the Ferries That Ran Aground Off Karsk\n" + paragraph)
+	if a := Clean(src, Options{}); !strings.Contains(a.Text, paragraph) || strings.Contains(a.Text, "PHOTOS") {
+		t.Errorf("text\n%s", a.Text)
+	}
+}
+
+func TestAWishToBeSharedBehindAParagraphGoes(t *testing.T) {
+	src := strings.Replace(between(""), "before the morning.", "before the morning. SHARE this story if you have seen the ferry!", 1)
+	a := Clean(src, Options{})
+	if !strings.HasSuffix(a.Text, "before the morning.") {
+		t.Errorf("text\n%s", a.Text)
+	}
+	checkNothingLost(t, src, a)
 }

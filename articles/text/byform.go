@@ -17,6 +17,8 @@ func (d *draft) special(i int) (articles.Class, bool) {
 		return articles.ClassDebugDump, true
 	case u.letters == 0 && (u.digits == 0 || u.digits >= 5 && !strings.ContainsAny(s, ":.,-") || d.page && u.shape.words <= 2):
 		return articles.ClassLabel, true
+	case stampLine(u):
+		return articles.ClassDate, true
 	case strings.HasSuffix(s, "-icon") && u.shape.words <= 4:
 		return articles.ClassNav, true
 	case strings.HasPrefix(s, "× ") || strings.HasPrefix(s, "✕ "):

@@ -168,3 +168,19 @@ func (d *draft) readStamp() {
 	d.publish(at, "")
 	u.parts = append(u.parts, part{0, len(u.Text) - len(rest), articles.ClassDate})
 }
+
+// stampLine reports a line that says no more than when the text was published
+// or changed, without the year that would make it a date: "Updated Dec. 25 at
+// 3:53 pm".
+func stampLine(u *unit) bool {
+	if u.shape.words > 9 || u.digits < 3 {
+		return false
+	}
+	first, rest, _ := strings.Cut(strings.TrimPrefix(u.words, "last "), " ")
+	switch first {
+	case "updated", "published", "posted", "modified", "aktualisiert", "veröffentlicht", "publié", "actualizado", "publicado", "aggiornato", "pubblicato":
+		at := strings.IndexByte(u.Text, ':')
+		return at > 0 && at+2 < len(u.Text) && u.Text[at-1]-'0' < 10 && u.Text[at+1]-'0' < 6 && !strings.Contains(" "+rest, " the ")
+	}
+	return false
+}

@@ -222,6 +222,9 @@ func prompt(s string) (articles.Class, bool) {
 		{"watch below ", articles.ClassGallery},
 		{"see the video below ", articles.ClassGallery},
 		{"check out the ", articles.ClassGallery},
+		{"share this story if ", articles.ClassShare},
+		{"share this article if ", articles.ClassShare},
+		{"share this if ", articles.ClassShare},
 		{"tell us ", articles.ClassCommentPrompt},
 		{"let us know ", articles.ClassCommentPrompt},
 		{"sound off ", articles.ClassCommentPrompt},
@@ -240,7 +243,7 @@ func prompt(s string) (articles.Class, bool) {
 			return p.class, true // "Read on!"
 		}
 		switch p.words {
-		case "click here ", "read more ", "scroll down ", "click through ", "sound off ", "follow us ", "follow @ ", "like us ":
+		case "click here ", "read more ", "scroll down ", "click through ", "sound off ", "follow us ", "follow @ ", "like us ", "share this story if ", "share this article if ", "share this if ":
 			return p.class, strings.Count(f, " ") <= 24
 		}
 		for _, w := range [...]string{" below ", " above ", " here ", " newsletter ", " comments ", " video ", " clip ", " gallery "} {

@@ -66,7 +66,7 @@ func (d *draft) creditAbove(i int) bool {
 		return false
 	}
 	u, prev := &d.units[i], &d.units[i-1]
-	return prev.cut && prev.class == articles.ClassPhotoCredit && u.gap == 0 && prev.gap > 0 && d.units[i+1].gap > 0 && d.spaced && u.shape.words < 45
+	return prev.cut && prev.class == articles.ClassPhotoCredit && prev.shape.words <= 8 && u.gap == 0 && prev.gap > 0 && d.units[i+1].gap > 0 && d.spaced && u.shape.words < 45 && u.sentence <= 1
 }
 
 // stray reports a line within the story of a page that is neither running

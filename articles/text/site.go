@@ -10,13 +10,13 @@ import (
 // COURIER". It returns the byte at which the name's separator begins, or
 // len(title).
 func (d *draft) withoutSite(title string) int {
-	if bare := strings.TrimRight(title, " -–—|•~"); len(bare) < len(title) {
+	if bare := strings.TrimRight(title, " -–—|•~⋆"); len(bare) < len(title) {
 		return len(bare)
 	}
 	if !mayNameSite(title) {
 		return len(title)
 	}
-	for _, sep := range [...]string{" | ", " – ", " — ", " - ", " :: ", " « ", " » ", " • "} {
+	for _, sep := range [...]string{" | ", " – ", " — ", " - ", " :: ", " « ", " » ", " • ", " ⋆ "} {
 		at := strings.LastIndex(title, sep)
 		if at <= 0 {
 			continue
@@ -28,7 +28,7 @@ func (d *draft) withoutSite(title string) int {
 		}
 		switch {
 		case d.opts.Source != "" && strings.EqualFold(tail, d.opts.Source), d.lineIs(head):
-		case sep == " | ", sep == " :: ", sep == " « ", sep == " » ":
+		case sep == " | ", sep == " :: ", sep == " « ", sep == " » ", sep == " ⋆ ":
 			if !siteName(tail) {
 				continue
 			}

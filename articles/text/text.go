@@ -32,10 +32,11 @@
 // grammar (dump.go). The envelope of a wire message is opened (wire.go), hard
 // wraps are joined (wrap.go). A copy of a whole page is told by its menus, and
 // its story found (see below). The headline is looked for, then who and when
-// (title.go, head.go). Then lists, groups, copies, and last every line that is
-// left (judge.go). The outlet is named by what stands behind a repeated headline
-// or in the line of rights (source.go), and a page whose author or day was not
-// under its headline is looked through for them (about.go).
+// (title.go, head.go). Then lists, groups, what outlets set between paragraphs
+// (asides.go), copies, and last every line that is left (judge.go). The outlet
+// is named by what stands behind a repeated headline or in the line of rights
+// (source.go), and a page whose author or day was not under its headline is
+// looked through for them (about.go).
 //
 // # Where the story of a page is
 //

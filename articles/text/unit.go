@@ -127,10 +127,11 @@ func (u *unit) doubtClass(c *cue) {
 // doubtPrompt is what a line must be to be all prompt: addressed to the
 // reader in every sentence. Of another only those sentences go that are.
 func (u *unit) doubtPrompt(c *cue) {
-	if c.strength > 0 && (u.terminal || u.colon) && u.shape.words > 9 && promptClass(c.class) && english(u.words) && !speaksToReader(u.words) {
+	certain := c.how == '~' && c.strength == 10
+	if c.strength > 0 && (u.terminal || u.colon) && u.shape.words > 9 && promptClass(c.class) && !certain && english(u.words) && !speaksToReader(u.words) {
 		c.strength = min(c.strength, 3)
 	}
-	if c.strength > 0 && u.shape.words > 8 && promptClass(c.class) && c.how != '$' && !(c.how == '~' && c.strength == 10) && (u.terminal || c.hits < 3) && english(u.words) {
+	if c.strength > 0 && u.shape.words > 8 && promptClass(c.class) && c.how != '$' && !certain && (u.terminal || c.hits < 3) && english(u.words) {
 		if parts, whole := u.prompts(); !whole {
 			u.parts = append(u.parts, parts...)
 			c.strength = min(c.strength, 4)

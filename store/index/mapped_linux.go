@@ -3,6 +3,7 @@ package index
 import (
 	"bytes"
 	"os"
+	"strconv"
 
 	"golang.org/x/sys/unix"
 )
@@ -22,30 +23,20 @@ func faults() int64 {
 }
 
 // mappedNow tells how many bytes of files the program has in memory, or -1
-// where the system does not say. It is asked while answers are being found, and
-// so makes no garbage.
+// where the system does not say.
 func mappedNow() int64 {
-	fd, err := unix.Open("/proc/self/statm", unix.O_RDONLY|unix.O_CLOEXEC, 0)
-	if err != nil {
-		return -1
-	}
-	defer unix.Close(fd)
-	var room [128]byte
-	n, err := unix.Read(fd, room[:])
+	line, err := os.ReadFile("/proc/self/statm")
 	if err != nil {
 		return -1
 	}
 	const shared = 2 // which number it is
-	line := room[:n]
-	for range shared {
-		_, line, _ = bytes.Cut(line, []byte(" "))
+	fields := bytes.Fields(line)
+	if len(fields) <= shared {
+		return -1
 	}
-	pages := int64(0)
-	for _, digit := range line {
-		if digit < '0' || digit > '9' {
-			break
-		}
-		pages = 10*pages + int64(digit-'0')
+	pages, err := strconv.ParseInt(string(fields[shared]), 10, 64)
+	if err != nil {
+		return -1
 	}
 	return pages * int64(os.Getpagesize())
 }

@@ -20,7 +20,7 @@ func openFolder(dir *os.Root, _ string) (source, error) { return &folder{dir}, n
 func (d *folder) read(rel string) ([]byte, error) { return readSmall(d.dir, rel) }
 func (d *folder) close()                          {}
 
-func (d *folder) list(rel string, n int, keep func(entry) bool) ([]entry, error) {
+func (d *folder) list(rel string, n int) ([]entry, error) {
 	f, err := d.dir.Open(rel)
 	if err != nil {
 		return nil, err
@@ -39,9 +39,7 @@ func (d *folder) list(rel string, n int, keep func(entry) bool) ([]entry, error)
 		if info, err := one.Info(); err == nil {
 			e.fill(info)
 		}
-		if keep(e) {
-			all = append(all, e)
-		}
+		all = append(all, e)
 	}
 	return all, err
 }
