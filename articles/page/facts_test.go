@@ -120,10 +120,34 @@ func TestPublished(t *testing.T) {
 }
 
 func TestBrokenJSONLDIsMended(t *testing.T) {
-	src := "{\"@type\":\"NewsArticle\",\"headline\":\"Boats\tgo\nout\",\"author\":\"Mira Olt\",}"
-	got := readLD(src, map[string]string{}, map[string]bool{})
-	if len(got) != 1 || fold(got[0].text("headline")) != "Boats go out" {
-		t.Errorf("got %v", got)
+	const whole = `{"@type":"NewsArticle","headline":"Boats go out","author":"Mira Olt"}`
+	for what, src := range map[string]string{
+		"as it should be":                    whole,
+		"with breaks and a comma":            "{\"@type\":\"NewsArticle\",\"headline\":\"Boats\tgo\nout\",\"author\":\"Mira Olt\",}",
+		"ended as a statement":               " " + whole + " ;\n",
+		"in a comment of HTML":               "<!--\n" + whole + "\n-->",
+		"in one that JavaScript passes":      "<!--\n" + whole + "\n//-->",
+		"in a CDATA section":                 "<![CDATA[\n" + whole + "\n]]>",
+		"in one that JavaScript passes over": "//<![CDATA[\n" + whole + "\n//]]>",
+		"with blanks in it":                  "// <![CDATA[\n" + whole + ";\n// ]]>",
+		"in one within a comment":            "/*<![CDATA[*/\n" + whole + "\n/*]]>*/",
+	} {
+		got := readLD(src, map[string]string{}, map[string]bool{})
+		if len(got) != 1 || fold(got[0].text("headline")) != "Boats go out" || got[0].text("author") != "Mira Olt" {
+			t.Errorf("%s: got %v", what, got)
+		}
+	}
+	for _, src := range []string{"", "//", "<!-- -->", "/**/", ";;;", `"//"`} {
+		if got := readLD(src, map[string]string{}, map[string]bool{}); len(got) != 0 {
+			t.Errorf("%q: got %v", src, got)
+		}
+	}
+}
+
+func TestTagsAreNamesAndNotTheirMarkup(t *testing.T) {
+	a := read(t, page(`<script type="application/ld+json">{"@type":"NewsArticle","keywords":["Tides &amp; Fog","Karsk"]}</script>`, "<h1>Boats go out again</h1>"))
+	if got := strings.Join(a.Tags, "|"); got != "Tides & Fog|Karsk" {
+		t.Errorf("got %q", got)
 	}
 }
 

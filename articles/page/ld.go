@@ -15,16 +15,29 @@ const (
 	maxLD     = 200
 )
 
+// unwrapped takes off a script what hid it from the browsers and validators of
+// another time: comments of HTML, CDATA sections, either within a comment of
+// JavaScript.
+func unwrapped(s string) string {
+	for {
+		before := s
+		s = strings.TrimSpace(s)
+		for _, open := range [...]string{"<!--", "<![CDATA[", "//", "/*", "*/"} {
+			s = strings.TrimPrefix(s, open)
+		}
+		for _, end := range [...]string{"-->", "]]>", "//", "/*", "*/", ";"} {
+			s = strings.TrimSuffix(s, end)
+		}
+		if s == before {
+			return s
+		}
+	}
+}
+
 // readLD reads the objects of one script that describe a story. A script
 // that is not quite JSON, as many are, is mended first.
 func readLD(s string, persons map[string]string, kinds map[string]bool) []ldObject {
-	s = strings.TrimSpace(s)
-	s = strings.TrimPrefix(s, "<!--")
-	s = strings.TrimSuffix(s, "-->")
-	s = strings.TrimPrefix(strings.TrimSpace(s), "//<![CDATA[")
-	s = strings.TrimPrefix(s, "<![CDATA[")
-	s = strings.TrimSuffix(strings.TrimSpace(s), "//]]>")
-	s = strings.TrimSuffix(strings.TrimSpace(s), ";")
+	s = unwrapped(s)
 	var v any
 	if json.Unmarshal([]byte(s), &v) != nil {
 		if json.Unmarshal([]byte(mend(s)), &v) != nil {

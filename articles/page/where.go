@@ -2,6 +2,7 @@ package page
 
 import (
 	"cmp"
+	"html"
 	"net/url"
 	"slices"
 	"strings"
@@ -132,7 +133,7 @@ func (f *facts) tags(section string) []string {
 	var out []string
 	add := func(s string) {
 		for t := range strings.SplitSeq(s, ",") {
-			t = fold(t)
+			t = fold(html.UnescapeString(t)) // scripts are often escaped twice
 			if t != "" && len(t) < 60 && len(out) < 30 && !slices.Contains(out, t) && t != section {
 				out = append(out, t)
 			}
