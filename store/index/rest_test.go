@@ -119,3 +119,15 @@ func TestAnIndexThatRestedAnswersAsBefore(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+func TestAskingWhatIsInMemoryMakesNoGarbage(t *testing.T) {
+	if runtime.GOOS != "linux" {
+		t.Skip("only Linux says how much of a file is in memory")
+	}
+	if mappedNow() <= 0 {
+		t.Fatal("a program has some of its own file in memory")
+	}
+	if n := testing.AllocsPerRun(100, func() { mappedNow() }); n > 0 {
+		t.Errorf("%v allocations", n)
+	}
+}

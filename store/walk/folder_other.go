@@ -20,7 +20,7 @@ func openFolder(dir *os.Root, _ string) (source, error) { return &folder{dir}, n
 func (d *folder) read(rel string) ([]byte, error) { return readSmall(d.dir, rel) }
 func (d *folder) close()                          {}
 
-func (d *folder) list(rel string, n int) ([]entry, error) {
+func (d *folder) list(rel string, n int, keep func(entry) bool) ([]entry, error) {
 	f, err := d.dir.Open(rel)
 	if err != nil {
 		return nil, err
@@ -39,7 +39,9 @@ func (d *folder) list(rel string, n int) ([]entry, error) {
 		if info, err := one.Info(); err == nil {
 			e.fill(info)
 		}
-		all = append(all, e)
+		if keep(e) {
+			all = append(all, e)
+		}
 	}
 	return all, err
 }

@@ -5,6 +5,7 @@ package walk
 import (
 	"errors"
 	"io"
+	"math"
 	"os"
 
 	"golang.org/x/sys/unix"
@@ -35,23 +36,42 @@ func openFolder(dir *os.Root, rel string) (source, error) {
 func (d *folder) read(rel string) ([]byte, error) { return readSmall(d.dir, rel) }
 func (d *folder) close()                          { d.f.Close() }
 
-// list asks for names and then for facts, on every core. ReadDir would ask
-// the system once more for each name, since the folder is one of an os.Root.
-func (d *folder) list(_ string, n int) ([]entry, error) {
-	names, err := d.f.Readdirnames(n)
+// together is how many names of a folder are asked for at a time: what is not
+// kept of them needs no room beside the next.
+const together = 1024
+
+func (d *folder) list(_ string, n int, keep func(entry) bool) (all []entry, err error) {
+	if n < 0 {
+		n = math.MaxInt
+	}
+	for n > 0 && err == nil {
+		var some []entry
+		some, err = d.some(min(n, together))
+		n -= len(some)
+		for _, e := range some {
+			if !hidden(e.name) && keep(e) {
+				all = append(all, e)
+			}
+		}
+	}
 	if errors.Is(err, io.EOF) {
 		err = nil
 	}
-	all := make([]entry, 0, len(names))
-	for _, name := range names {
-		if !hidden(name) {
-			all = append(all, entry{name: name})
-		}
+	return all, err
+}
+
+// some asks for names and then for facts, on every core. ReadDir would ask
+// the system once more for each name, since the folder is one of an os.Root.
+func (d *folder) some(n int) ([]entry, error) {
+	names, err := d.f.Readdirnames(n)
+	all := make([]entry, len(names))
+	for i, name := range names {
+		all[i].name = name
 	}
 	each(len(all), func(i int) {
 		var st unix.Stat_t
 		e := &all[i]
-		if unix.Fstatat(d.fd, e.name, &st, unix.AT_SYMLINK_NOFOLLOW) != nil {
+		if hidden(e.name) || unix.Fstatat(d.fd, e.name, &st, unix.AT_SYMLINK_NOFOLLOW) != nil {
 			return
 		}
 		e.size, e.mtime = st.Size, st.Mtim.Nano()

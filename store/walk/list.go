@@ -49,11 +49,15 @@ const (
 // source is how a folder's entries are had: from the operating system or from
 // an fs.FS. Hidden ones are left out, but for the ignore file.
 type source interface {
-	// list returns the entries in no order; n caps them where it is not -1.
-	list(rel string, n int) ([]entry, error)
+	// list returns the entries that keep keeps, in no order; it looks at n at
+	// most where that is not -1.
+	list(rel string, n int, keep func(entry) bool) ([]entry, error)
 	read(rel string) ([]byte, error)
 	close()
 }
+
+// whatever keeps every entry.
+func whatever(entry) bool { return true }
 
 // hidden reports whether a name is not even looked at.
 func hidden(name string) bool { return strings.HasPrefix(name, ".") && name != IgnoreFile }
@@ -98,7 +102,7 @@ func (w *walker) folder(rel string, above *rules, depth int) bool {
 		return w.yield(File{}, w.tree.fail(w.root, rel, err))
 	}
 	defer src.close()
-	entries, err := src.list(rel, -1)
+	entries, err := src.list(rel, -1, whatever)
 	if err != nil && !w.yield(File{}, w.tree.fail(w.root, rel, err)) {
 		return false // but what could be listed is still told below
 	}
@@ -192,7 +196,7 @@ type carried struct{ fsys fs.FS }
 func (c carried) read(rel string) ([]byte, error) { return fs.ReadFile(c.fsys, rel) }
 func (c carried) close()                          {}
 
-func (c carried) list(rel string, _ int) ([]entry, error) {
+func (c carried) list(rel string, _ int, keep func(entry) bool) ([]entry, error) {
 	found, err := fs.ReadDir(c.fsys, rel)
 	var all []entry
 	for _, d := range found {
@@ -206,7 +210,9 @@ func (c carried) list(rel string, _ int) ([]entry, error) {
 				e.mtime = c.told(path.Join(rel, e.name))
 			}
 		}
-		all = append(all, e)
+		if keep(e) {
+			all = append(all, e)
+		}
 	}
 	return all, err
 }

@@ -125,7 +125,7 @@ func (r *root) folders(ctx context.Context, rel string, rule *rules, depth int, 
 		return true // Files has said so
 	}
 	defer src.close()
-	entries, _ := src.list(rel, -1)
+	entries, _ := src.list(rel, -1, func(e entry) bool { return e.kind == folded || e.name == IgnoreFile })
 	rule = rulesIn(src, rel, entries, rule)
 	for _, e := range entries {
 		if full, keep := admit(rel, e, rule); keep && e.kind == folded {

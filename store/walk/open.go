@@ -19,7 +19,7 @@ func (t *Tree) Taste(ctx context.Context, n int) []File {
 		if err != nil {
 			continue
 		}
-		entries, _ := src.list(".", tasted)
+		entries, _ := src.list(".", tasted, whatever)
 		rule := rulesIn(src, ".", append(entries, entry{name: IgnoreFile}), nil)
 		src.close()
 		var found []File

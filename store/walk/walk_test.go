@@ -343,3 +343,43 @@ func TestAFolderThatIsMovedAwayIsNotFollowed(t *testing.T) {
 		t.Error(n, err)
 	}
 }
+
+// TestAFolderOfManyFilesIsListedWhole holds more of them than are asked for at
+// a time, with hidden ones and a folder among them.
+func TestAFolderOfManyFilesIsListedWhole(t *testing.T) {
+	dir := t.TempDir()
+	const n = 2500
+	for i := range n {
+		name := fmt.Sprintf("%05d.txt", i)
+		if i%100 == 0 {
+			name = "." + name
+		}
+		if err := os.WriteFile(filepath.Join(dir, name), nil, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, sub := range []string{"later", ".hidden"} {
+		if err := os.Mkdir(filepath.Join(dir, sub), 0o700); err != nil {
+			t.Fatal(err)
+		}
+	}
+	tree, err := New([]Root{{Path: dir}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer tree.Close()
+	found, last := 0, ""
+	for f, err := range tree.Files(t.Context()) {
+		if err != nil || f.Rel <= last {
+			t.Fatal(f.Rel, "after", last, err)
+		}
+		found, last = found+1, f.Rel
+	}
+	if found != n-n/100 {
+		t.Errorf("%d files, not %d", found, n-n/100)
+	}
+	folders := slices.Collect(tree.Folders(t.Context()))
+	if want := []string{dir, filepath.Join(dir, "later")}; !slices.Equal(folders, want) {
+		t.Errorf("folders %v, want %v", folders, want)
+	}
+}
