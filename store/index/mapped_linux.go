@@ -23,7 +23,7 @@ func faults() int64 {
 
 // mappedNow tells how many bytes of files the program has in memory, or -1
 // where the system does not say. It is asked while answers are being found, and
-// so makes no garbage.
+// so makes next to no garbage.
 func mappedNow() int64 {
 	fd, err := unix.Open("/proc/self/statm", unix.O_RDONLY|unix.O_CLOEXEC, 0)
 	if err != nil {
