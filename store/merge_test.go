@@ -3,6 +3,7 @@ package store
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 
 	"broadsheet/articles"
@@ -67,5 +68,32 @@ func TestTastedFilesStandWhereTheOthersDo(t *testing.T) {
 	}
 	if got := titles(t, h.open(), View{}); !slices.Equal(got, want) {
 		t.Errorf("after a new start in the order %q", got)
+	}
+}
+
+// TestAWholeLibraryIsNotTasted scans a library of a few large files: to read
+// them one after the other before the rest is looked at would take as long as
+// all the rest.
+func TestAWholeLibraryIsNotTasted(t *testing.T) {
+	h := newHome(t)
+	text := strings.Repeat("The ferry sailed. ", tasteBytes/10/18)
+	for i := range 2 * tasteFiles {
+		h.write(fmt.Sprintf("%03d.txt", i), fmt.Sprintf("title: %d||%s", i, text))
+	}
+	h.write("large.txt", "title: Large||"+strings.Repeat(text, 30))
+	l := h.open()
+	err := l.scan(t.Context(), nil, func(s *scan) error {
+		if _, err := s.begin(); err != nil {
+			return err
+		}
+		return s.taste()
+	})
+	n, countErr := l.cat().CountFiles(t.Context())
+	if err != nil || countErr != nil || n < 5 || n > 10 {
+		t.Errorf("%d files were tasted, %v, %v", n, err, countErr)
+	}
+	scanLibrary(t, l)
+	if n := len(titles(t, l, View{})); n != 2*tasteFiles+1 {
+		t.Errorf("%d stories", n)
 	}
 }

@@ -24,9 +24,6 @@ const (
 	showShare = 8
 	// tellEvery is how often, at most, files that were read are told of.
 	tellEvery = 50 * time.Millisecond
-	// tasteFiles is how many files are read before the rest are listed: a
-	// screenful.
-	tasteFiles = 24
 	// manyLooks is how many files or stories make a scan leave much memory
 	// behind.
 	manyLooks = 20_000
@@ -189,27 +186,6 @@ func (s *scan) adopt(sample []byte) ([]byte, error) {
 	defer s.mu.Unlock()
 	s.dictionary = held
 	return held, nil
-}
-
-// taste reads a few files before the rest are even listed, so that the first
-// rows of a large new library are there at once.
-func (s *scan) taste() error {
-	files := s.l.tree.Taste(s.ctx, tasteFiles)
-	if len(files) < tasteFiles {
-		return nil // small enough to be read in order
-	}
-	w, err := s.newWorker()
-	if err != nil {
-		return err
-	}
-	jobs := make([]job, len(files))
-	for i, f := range files {
-		// Numbers below zero come before all others until finish gives the
-		// files theirs.
-		jobs[i] = job{File: f, id: int64(i - len(files))}
-	}
-	s.tell(func(p *Progress) { p.Total = len(jobs) })
-	return w.batch(jobs, s.commit)
 }
 
 // readAll runs the walk, the workers and the writer side by side.
