@@ -10,11 +10,13 @@ import (
 	"time"
 )
 
-// soon waits until a view shows what is wanted.
+// soon waits until a view shows what is wanted. On a machine that does other
+// things that may take long: the longer a scan takes, the less often folders
+// are polled.
 func soon(t *testing.T, l *Library, v View, want ...string) {
 	t.Helper()
 	var got []string
-	for end := time.Now().Add(10 * time.Second); time.Now().Before(end); time.Sleep(5 * time.Millisecond) {
+	for end := time.Now().Add(time.Minute); time.Now().Before(end); time.Sleep(5 * time.Millisecond) {
 		got = titles(t, l, v)
 		if fmt.Sprint(got) == fmt.Sprint(want) {
 			return
@@ -27,16 +29,35 @@ func watched(t *testing.T, h *home) *Library {
 	t.Helper()
 	l := h.scanned()
 	ctx, cancel := context.WithCancel(context.Background())
+	w := newWatch(ctx, l, nil)
+	w.listen() // before anything happens to the folders
 	done := make(chan error, 1)
-	go func() { done <- l.Watch(ctx, nil) }()
-	time.Sleep(50 * time.Millisecond) // until it listens
+	go func() { done <- w.run() }()
 	t.Cleanup(func() {
 		cancel()
 		if err := <-done; !errors.Is(err, context.Canceled) {
 			t.Error(err)
 		}
+		w.quiet()
 	})
 	return l
+}
+
+func TestWatchingEndsWithItsContextAndWithItsLibrary(t *testing.T) {
+	l := newHome(t, "a.txt=title: A||Ferry.").scanned()
+	for what, end := range map[string]func(context.CancelFunc){
+		"its context": func(cancel context.CancelFunc) { cancel() },
+		"its library": func(context.CancelFunc) { l.Close() },
+	} {
+		ctx, cancel := context.WithCancel(t.Context())
+		done := make(chan error, 1)
+		go func() { done <- l.Watch(ctx, nil) }()
+		end(cancel)
+		if err := <-done; !errors.Is(err, context.Canceled) {
+			t.Errorf("at the end of %s: %v", what, err)
+		}
+		cancel()
+	}
 }
 
 func TestAWatchedLibraryFollowsItsFolders(t *testing.T) {
