@@ -86,10 +86,14 @@ func (r *reading) headline() (string, map[int]bool) {
 // much it says what the metadata says; -1 if none is like one.
 func (r *reading) bestHead(heads []head, metas []string) (best int, bestLike float64) {
 	best, bestScore, prose := -1, 0.0, r.firstProse()
+	said := make([]map[string]bool, len(metas))
+	for i, m := range metas {
+		said[i] = titleWords(m)
+	}
 	for i, h := range heads {
-		like := 0.0
-		for _, m := range metas {
-			like = max(like, alike(h.text, m))
+		like, words := 0.0, titleWords(h.text)
+		for _, other := range said {
+			like = max(like, alike(words, other))
 		}
 		score := 2*like + h.worth
 		switch d := prose - h.at; {
@@ -227,8 +231,7 @@ func (r *reading) firstProse() int {
 }
 
 // alike is how much two titles say the same: the share of words in common.
-func alike(a, b string) float64 {
-	x, y := titleWords(a), titleWords(b)
+func alike(x, y map[string]bool) float64 {
 	if len(x) == 0 || len(y) == 0 {
 		return 0
 	}

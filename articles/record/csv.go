@@ -171,16 +171,26 @@ func (c *cutter) line(s string) (open bool) {
 				c.cell.WriteByte('"') // a quote within, not doubled
 			}
 		case c.quoted:
-			c.cell.WriteByte(s[i])
+			i += c.upTo(s[i:], '"') - 1
 		case s[i] == '"' && c.cell.Len() == 0:
 			c.quoted = true
 		case s[i] == c.sep:
 			c.end()
-		default:
-			c.cell.WriteByte(s[i])
+		default: // of which a quote is a part
+			i += c.upTo(s[i:], c.sep) - 1
 		}
 	}
 	return c.quoted
+}
+
+// upTo takes what stands before a sign, or all, and tells how much it was.
+func (c *cutter) upTo(s string, sign byte) int {
+	n := strings.IndexByte(s, sign)
+	if n < 0 {
+		n = len(s)
+	}
+	c.cell.WriteString(s[:n])
+	return n
 }
 
 func (c *cutter) end() {
