@@ -47,7 +47,7 @@ func (c *composer) copies() error {
 }
 
 // neighbours adds those that are not there yet, n of them, one for all copies.
-func (c *composer) neighbours(near []index.Neighbour, n int) error {
+func (c *composer) neighbours(x *index.Index, near []index.Neighbour, n int) error {
 	met := map[uint32]bool{}
 	var left []placed
 	for rank, one := range near {
@@ -65,7 +65,7 @@ func (c *composer) neighbours(near []index.Neighbour, n int) error {
 	if err != nil {
 		return err
 	}
-	why := index.Reasons(a.Title, a.Text, shown)
+	why := index.Reasons(a.Title, a.Text, shown, x.Holds)
 	for i, one := range shown {
 		c.add(one.Key, articles.Lead{Kind: articles.Similar, Why: why[i], Score: one.Score})
 	}

@@ -196,7 +196,7 @@ func (c *composer) similar(n int) error {
 		if err != nil {
 			return err
 		}
-		return c.neighbours(near, n)
+		return c.neighbours(x, near, n)
 	})
 }
 

@@ -109,7 +109,9 @@ func steps(b *testing.B, l *Library, at func() articles.ID) {
 				return err
 			})
 		})
-		step("reasons", func() error { return c.neighbours(near, 20) })
+		step("reasons", func() error {
+			return l.indexed(b.Context(), func(x *index.Index) error { return c.neighbours(x, near, 20) })
+		})
 		step("together", func() error { return c.together() })
 		step("headlines", func() error { _, err := c.complete(); return err })
 	}

@@ -17,8 +17,9 @@ const (
 // to five reasons each, those that made most of it, as the text of the story
 // writes them. Words that stand side by side as one name ("Ostrel Maid") or as
 // one turn of phrase ("reading room") are one reason; a number is one only
-// together with what it counts in both stories.
-func Reasons(title, text string, near []Neighbour) [][]string {
+// together with what it counts in both stories. Where the story writes a longer
+// name, holds is asked whether a neighbour holds the words of it side by side.
+func Reasons(title, text string, near []Neighbour, holds func(key uint32, words []string) bool) [][]string {
 	all := make([][]string, len(near))
 	t := told{}
 	for _, n := range near {
@@ -29,7 +30,7 @@ func Reasons(title, text string, near []Neighbour) [][]string {
 	t.read(text, true)
 	t.read(title, false) // in a headline everything may be written as a name
 	for i, n := range near {
-		all[i] = t.reasons(n.Terms)
+		all[i] = t.reasons(n.Terms, func(words []string) bool { return holds(n.Key, words) })
 	}
 	return all
 }
@@ -41,12 +42,13 @@ type saying struct {
 	used  map[string]bool
 	parts []string
 	names []bool
+	holds func(words []string) bool // the neighbour, side by side
 }
 
 // reasons makes reasons of shared terms, and where there are too few of them
 // of terms that tell less.
-func (t told) reasons(terms []Term) []string {
-	s := saying{t: t, terms: terms, used: map[string]bool{}}
+func (t told) reasons(terms []Term, holds func(words []string) bool) []string {
+	s := saying{t: t, terms: terms, used: map[string]bool{}, holds: holds}
 	for _, one := range terms {
 		if len(s.parts) == mostReasons || one.Worth < slight*terms[0].Worth && len(s.parts) >= leastReasons {
 			break
@@ -133,6 +135,12 @@ func (s *saying) say(one Term) {
 	}
 	name := s.named(one)
 	chain := s.chain(one.Text, name)
+	if name {
+		if whole, ok := s.whole(one.Text, chain); ok {
+			s.add(whole.surface, true, slices.DeleteFunc(slices.Clone(whole.terms), func(o string) bool { return s.t[o] == nil })...)
+			return
+		}
+	}
 	var b strings.Builder
 	for i, c := range chain {
 		if i > 0 {

@@ -20,6 +20,9 @@ type seen struct {
 	times   int              // that the term stands in the text
 	after   map[string]joint // terms that stand right after it
 	counts  counted          // of a number: what it counts
+
+	calls int      // how often it stands in words with capitals
+	rows  []called // those of more than one word
 }
 
 // joint is how one term stands right after another.
@@ -43,8 +46,14 @@ type counted struct{ term, surface string }
 func (t told) read(text string, prose bool) {
 	var s term.Scanner
 	last, lastUpper, end := "", false, 0
+	names := caller{t: t, text: text}
 	for s.Reset(text); s.Next(); {
 		between := text[min(end, s.Start):s.Start]
+		if prose && (s.Upper || len(names.terms) > 0) {
+			names.take(string(s.Term()), Span{s.Start, s.End}, s.Upper, beside(between), end > 0 && inSentence(between))
+		} else {
+			names.after = false
+		}
 		w := t[string(s.Term())]
 		if w == nil {
 			last, end = "", s.End
@@ -60,6 +69,7 @@ func (t told) read(text string, prose bool) {
 		}
 		last, lastUpper, end = name, s.Upper, s.End
 	}
+	names.close()
 }
 
 // beside reports whether two words are one phrase by what is between them.

@@ -17,14 +17,15 @@ func because(t *testing.T, one, two string) []string {
 	for i := range uint32(12) {
 		docs = append(docs, story(3+i, fmt.Sprint("Night trams ", i), "On Monday the trams of Vasska ran again. Nobody had asked for them, said the mayor of them."))
 	}
-	near, err := open(t, docs...).Similar(context.Background(), 1, 3)
+	x := open(t, docs...)
+	near, err := x.Similar(context.Background(), 1, 3)
 	if err != nil {
 		t.Fatal(err)
 	}
 	if len(near) == 0 || near[0].Key != 2 {
 		t.Fatalf("got %v, want story 2 first", near)
 	}
-	return Reasons("Ferry Aground Off Karsk", one, near)[0]
+	return Reasons("Ferry Aground Off Karsk", one, near, x.Holds)[0]
 }
 
 func TestReasonsAreWhatAReaderWouldSay(t *testing.T) {
@@ -51,6 +52,31 @@ func TestReasonsAreWhatAReaderWouldSay(t *testing.T) {
 			"The reading room of Karsk is cold, and no reading room is heated. Every reading room, said Karsk, is a room.",
 			"In Karsk a reading room is shut, and a second reading room opens. A reading room of one's own.",
 			[]string{"Karsk", "reading room"}, []string{"reading", "room"},
+		},
+		"a name whole, though a part of it tells nothing": {
+			"In the fog the Monday Club met off Karsk. Nobody told the Monday Club of the radar.",
+			"The pilot of Karsk joined the Monday Club, and the radar of the Monday Club failed.",
+			[]string{"Monday Club", "Karsk"}, []string{"Club", "Monday"},
+		},
+		"no more of a name than the other story has": {
+			"In the fog the Monday Club met off Karsk. Nobody told the Monday Club of the radar.",
+			"The pilot of Karsk joined the Club, and on Monday the radar of the Club failed.",
+			[]string{"Club", "Karsk"}, []string{"Monday Club"},
+		},
+		"a name as it stands most times": {
+			"In the fog the Monday Club met off Karsk. Nobody told the Club of the radar, but the Club knew.",
+			"The pilot of Karsk joined the Monday Club, and the radar of the Club failed.",
+			[]string{"Club", "Karsk"}, []string{"Monday Club"},
+		},
+		"a name that begins a sentence says nothing of where names begin": {
+			"In the fog the Mayor Brandt met Karsk. Mayor Brandt had no radar. Mayor Brandt was cold, and Mayor Brandt knew.",
+			"The pilot of Karsk asked the Mayor Brandt for a radar. Had the Mayor Brandt heard of Karsk?",
+			[]string{"Mayor Brandt", "Karsk"}, []string{"Brandt"},
+		},
+		"nothing is a name for standing in capitals": {
+			"In the fog the ferry lay off Karsk. They shouted NOBODY MONDAY BRANDT, and Karsk heard the radar.",
+			"The pilot of Karsk heard NOBODY MONDAY BRANDT from the radar of Karsk.",
+			[]string{"Karsk"}, []string{"NOBODY MONDAY BRANDT", "MONDAY BRANDT"},
 		},
 		"a name with its hyphen": {
 			"The coach Gustav Perrin-Hale trains Karsk. In Karsk they say that Perrin-Hale shouts.",
@@ -123,7 +149,7 @@ func FuzzReasons(f *testing.F) {
 				n.Terms = append(n.Terms, Term{Text: w, Worth: worth})
 			}
 		}
-		reasons := Reasons("", text, []Neighbour{n})[0]
+		reasons := Reasons("", text, []Neighbour{n}, func(_ uint32, words []string) bool { return len(words[0])%2 == 0 })[0]
 		if len(reasons) > mostReasons {
 			t.Errorf("%d reasons", len(reasons))
 		}
@@ -143,4 +169,20 @@ func FuzzReasons(f *testing.F) {
 func calendarWord(r string) bool {
 	words := term.Of(r)
 	return len(words) == 1 && len(words[0]) < 2
+}
+
+func TestAStoryHoldsWordsOnlySideBySideAndInTheirOrder(t *testing.T) {
+	x := open(t, story(1, "Old harbour", "The new harbour of Karsk is new."), story(2, "Karsk", "New is the harbour."))
+	for _, c := range []struct {
+		key   uint32
+		words string
+		want  bool
+	}{
+		{1, "new harbour of karsk", true}, {1, "harbour new", false}, {1, "old harbour", true}, {1, "karsk", true},
+		{2, "new harbour", false}, {2, "new is", true}, {2, "zebra", false}, {3, "new", false}, {1, "", false},
+	} {
+		if got := x.Holds(c.key, strings.Fields(c.words)); got != c.want {
+			t.Errorf("story %d holds %q: %v", c.key, c.words, got)
+		}
+	}
 }
