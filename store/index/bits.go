@@ -44,22 +44,6 @@ func (w *bitWriter) rice(v uint64, k uint) {
 	}
 }
 
-// below writes a number less than n in about as many bits as tell one of n
-// things.
-func (w *bitWriter) below(v, n uint32) { w.put(belowBits(v, n)) }
-
-// belowBits is how below writes a number, and in how many bits (truncated
-// binary; Gallager and van Voorhis, 1975). Which numbers are a bit longer cannot
-// be foretold, so that it does without a branch.
-func belowBits(v, n uint32) (uint64, uint) {
-	k := uint(bits.Len32(n|1) - 1)
-	few := 2<<k - n // of the numbers are short
-	_, short := bits.Sub32(v, few, 0)
-	long := 1 - short
-	v += few & -long
-	return uint64(v>>long) | uint64(v&long)<<k, k + uint(long)
-}
-
 // flush pads to a byte, so that what follows begins on one.
 func (w *bitWriter) flush() []byte {
 	for ; w.have > 0; w.have -= min(w.have, 8) {
@@ -103,18 +87,6 @@ func (r *bitReader) rice(k uint) uint64 {
 	}
 	r.at += riceEscape
 	return r.get(32)
-}
-
-// below reads a number less than n.
-func (r *bitReader) below(n uint32) uint32 {
-	k := uint(bits.Len32(n|1) - 1)
-	few := 2<<k - n
-	all := r.peek()
-	v := uint32(all) & (1<<k - 1)
-	_, short := bits.Sub32(v, few, 0)
-	long := 1 - short
-	r.at += k + uint(long)
-	return v<<long + uint32(all>>k)&long - few&-long
 }
 
 // done reports whether all that was written has been read.

@@ -2,7 +2,6 @@ package index
 
 import (
 	"cmp"
-	"math/bits"
 	"math/rand"
 	"slices"
 	"testing"
@@ -98,27 +97,6 @@ func TestPlacesGiveBackWhatWasWritten(t *testing.T) {
 		}
 		if got := reader.spots(nil, p.code, p.size); !slices.Equal(got, p.spots) {
 			t.Fatalf("posting %d: places %v, want %v", i, got, p.spots)
-		}
-	}
-}
-
-func TestANumberBelowAnotherTakesNoMoreBitsThanItMust(t *testing.T) {
-	for _, n := range []uint32{1, 2, 3, 4, 5, 7, 8, 9, 100, 127, 128, 129, 1000} {
-		var w bitWriter
-		total := 0
-		for v := range n {
-			w.below(v, n)
-			_, size := belowBits(v, n)
-			total += int(size)
-		}
-		back := bitReader{buf: w.flush()}
-		for v := range n {
-			if got := back.below(n); got != v {
-				t.Fatalf("%d of %d came back as %d", v, n, got)
-			}
-		}
-		if whole := bits.Len32(n - 1); total > int(n)*whole || int(back.at) != total {
-			t.Errorf("%d numbers take %d bits, %d were read, %d each would do", n, total, back.at, whole)
 		}
 	}
 }

@@ -20,7 +20,7 @@ import (
 // Numbers are little-endian. A term is numbered by its rank in the sorted
 // order, so that walking two segments by number is walking them in one order.
 const (
-	magic = "BSIX0004" // the number is the version of the format
+	magic = "BSIX0005" // the number is the version of the format
 
 	termRow    = 20
 	docRow     = 32

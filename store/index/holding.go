@@ -136,28 +136,11 @@ func (b *Builder) hold(of docSize) {
 			n++
 		}
 		code := codeOf(len(at), n, inTitle)
-		h, ok := holdOne(at[0], code, of)
-		if !ok {
-			s.bits.spots(at, code, of)
-			h = b.places.keep(code, &s.bits)
-		}
+		s.bits.spots(at, code, of)
+		h := b.places.keep(code, &s.bits)
 		if h.id = t.n; t.name {
 			h.meta |= heldName
 		}
 		b.held = append(b.held, h)
 	}
-}
-
-// holdOne makes the row of a term that stands in a story once, which is most of
-// them, unless it is past the words.
-func holdOne(at uint32, code uint8, of docSize) (h holding, ok bool) {
-	if !once(code) {
-		return h, false
-	}
-	from, size := stretch(code, of)
-	if at-from >= size {
-		return h, false
-	}
-	bits, n := belowBits(at-from, size+1)
-	return holding{meta: uint32(code) | uint32(n)<<heldShift, bits: uint32(bits)}, true
 }
