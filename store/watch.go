@@ -34,7 +34,8 @@ const (
 
 // Watch keeps the library up to date until ctx ends. It is told of changes by
 // the system where it can be, and looks for itself where not. Call it after
-// the first Scan.
+// the first Scan: it looks once more when it has begun to listen, for what
+// changed while nobody did.
 func (l *Library) Watch(ctx context.Context, report func(Progress)) error {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
@@ -42,6 +43,7 @@ func (l *Library) Watch(ctx context.Context, report func(Progress)) error {
 	w := newWatch(ctx, l, report)
 	w.listen()
 	defer w.quiet()
+	_ = l.Scan(ctx, report) // what fails now is told by the next scan that somebody waits for
 	return w.run()
 }
 

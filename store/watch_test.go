@@ -60,6 +60,20 @@ func TestWatchingEndsWithItsContextAndWithItsLibrary(t *testing.T) {
 	}
 }
 
+func TestWatchingFindsWhatChangedBeforeItBegan(t *testing.T) {
+	h := newHome(t, "a.txt=title: A|date: 2014-06-01||Ferry.", "b.txt=title: B|date: 2014-06-02||Tram.")
+	l := h.scanned()
+	h.write("a.txt", "title: A mended|date: 2014-06-01||Harbour.")
+	h.write("c.txt", "title: C|date: 2014-06-03||Ferry again.")
+	h.remove("b.txt")
+	ctx, cancel := context.WithCancel(t.Context())
+	done := make(chan error, 1)
+	go func() { done <- l.Watch(ctx, nil) }()
+	soon(t, l, View{}, "C", "A mended")
+	cancel()
+	<-done
+}
+
 func TestAWatchedLibraryFollowsItsFolders(t *testing.T) {
 	h := newHome(t, "a.txt=title: A|date: 2014-06-01||Ferry.", "b.txt=title: B|date: 2014-06-02||Tram.")
 	l := watched(t, h)
