@@ -59,7 +59,16 @@ func (d *draft) special(i int) (articles.Class, bool) {
 			return articles.ClassCaption, true
 		}
 		return articles.ClassPhotoCredit, true
-	case u.dated && (i >= d.tail || d.page) && u.shape.words <= 12 && !u.terminal && !strings.Contains(s, "(@"):
+	}
+	return d.passing(i)
+}
+
+// passing tells stamps, teasers and stray lines, which are looked for only
+// where the form of a line says nothing stronger.
+func (d *draft) passing(i int) (articles.Class, bool) {
+	u := &d.units[i]
+	switch {
+	case u.dated && (i >= d.tail || d.page) && u.shape.words <= 12 && !u.terminal && !strings.Contains(u.Text, "(@"):
 		d.publish(u.date, u.words)
 		return articles.ClassDate, true
 	case u.dated && u.shape.words <= 6 && i+1 < len(d.units) && d.units[i+1].cue.class == articles.ClassShare && d.units[i+1].cue.whole:
