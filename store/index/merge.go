@@ -44,6 +44,7 @@ type merger struct {
 
 	inOrder bool      // the segments follow one another
 	spare   sync.Pool // of *run that were written
+	written int       // bytes of lists since the segments rested
 }
 
 type origin struct {
@@ -90,10 +91,23 @@ func (m *merger) terms() error {
 			}
 		}
 		err := m.w.run(r)
+		m.passed(len(r.lists))
 		r.reset()
 		m.spare.Put(r)
 		return err
 	})
+}
+
+// restEvery is how many bytes of lists are written before the memory is given
+// back in which theirs were read: nobody comes back to them.
+const restEvery = 16 << 20
+
+// passed says that so many bytes of lists were written.
+func (m *merger) passed(n int) {
+	if m.written += n; m.written >= restEvery {
+		m.x.Rest()
+		m.written = 0
+	}
 }
 
 // mergeSize is how many bytes of lists are merged at a time, about.
@@ -254,6 +268,7 @@ func (m *merger) forwards() error {
 		for _, rank := range r.names {
 			m.w.addCapital(rank)
 		}
+		m.passed(len(r.b))
 		return m.w.forwards(r.b, r.starts)
 	})
 }
