@@ -3,6 +3,7 @@
 package e2e
 
 import (
+	"bufio"
 	"errors"
 	"io"
 	"os"
@@ -69,19 +70,22 @@ func openAs(t *testing.T, name, home string, columns, rows int, args ...string) 
 	return term
 }
 
+// read follows the program. What it writes comes in pieces that may end inside
+// a letter, so the model takes it from a buffer that waits for the rest.
 func (term *terminal) read() {
 	defer close(term.done)
-	buffer := make([]byte, 1<<16)
-	for {
-		n, err := term.pty.Read(buffer)
-		if err != nil {
-			return
-		}
-		term.mu.Lock()
-		term.raw.Write(buffer[:n])
-		term.mu.Unlock()
-		term.vt.Write(buffer[:n])
+	in := bufio.NewReaderSize(io.TeeReader(term.pty, keep{term}), 1<<16)
+	for term.vt.Parse(in) == nil {
 	}
+}
+
+// keep holds on to what the program wrote.
+type keep struct{ term *terminal }
+
+func (k keep) Write(b []byte) (int, error) {
+	k.term.mu.Lock()
+	defer k.term.mu.Unlock()
+	return k.term.raw.Write(b)
 }
 
 // written is everything the program wrote.
