@@ -185,3 +185,23 @@ func withTitle(a articles.Article) (plain, body, title string, lines []int) {
 	}
 	return plain, body, "", lines
 }
+
+// extensionLike tells the extension of a format from the end of a name that
+// happens to hold a dot, as scrapers make of addresses and dates.
+func extensionLike(ext string) bool {
+	if len(ext) < 2 || len(ext) > 8 {
+		return false
+	}
+	letters := false
+	for i := 1; i < len(ext); i++ {
+		c := ext[i]
+		switch {
+		case c >= 'a' && c <= 'z':
+			letters = true
+		case c >= '0' && c <= '9':
+		default:
+			return false
+		}
+	}
+	return letters
+}

@@ -6,11 +6,13 @@ import (
 	"errors"
 	"io"
 	"iter"
+	"path"
 	"strings"
 
 	"broadsheet/articles"
 	"broadsheet/articles/archive"
 	"broadsheet/articles/mail"
+	"broadsheet/articles/name"
 	"broadsheet/articles/page"
 	"broadsheet/articles/text"
 )
@@ -31,8 +33,22 @@ func (f *file) zip(u unpacked) error {
 	case "office":
 		return &Error{Name: f.in.Name, Class: ErrUnsupported, Err: errors.New("an office document")}
 	}
-	want := func(name string) bool { return Known(name) && !strings.HasPrefix(name, "__MACOSX/") }
-	return f.members(archive.Zip(r, size, want, limits), f.member)
+	return f.members(archive.Zip(r, size, wanted, limits), f.member)
+}
+
+// wanted reports whether a member of a zip may be a story. Whether a folder
+// stands beside a page is not looked up: what is called so is taken for one.
+func wanted(member string) bool {
+	dir, base := path.Split(member)
+	if base == "" || strings.HasPrefix(base, ".") || strings.HasPrefix(dir, "__MACOSX/") || name.NoStory(base) {
+		return false
+	}
+	for part := range strings.SplitSeq(dir, "/") {
+		if name.BesidePage(part, func(string) bool { return true }) {
+			return false
+		}
+	}
+	return true
 }
 
 // readerAt is the file as something that can be read at any place; one that

@@ -20,6 +20,11 @@ func openFolder(dir *os.Root, _ string) (source, error) { return &folder{dir}, n
 func (d *folder) read(rel string) ([]byte, error) { return readSmall(d.dir, rel) }
 func (d *folder) close()                          {}
 
+func (d *folder) has(rel string) bool {
+	_, err := d.dir.Lstat(rel)
+	return err == nil
+}
+
 func (d *folder) list(rel string, n int, keep func(entry) bool) ([]entry, error) {
 	f, err := d.dir.Open(rel)
 	if err != nil {

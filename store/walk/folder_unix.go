@@ -36,6 +36,11 @@ func openFolder(dir *os.Root, rel string) (source, error) {
 func (d *folder) read(rel string) ([]byte, error) { return readSmall(d.dir, rel) }
 func (d *folder) close()                          { d.f.Close() }
 
+func (d *folder) has(rel string) bool {
+	_, err := d.dir.Lstat(rel)
+	return err == nil
+}
+
 // together is how many names of a folder are asked for at a time: what is not
 // kept of them needs no room beside the next.
 const together = 1024

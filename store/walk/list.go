@@ -11,6 +11,8 @@ import (
 	"slices"
 	"strings"
 	"sync"
+
+	"broadsheet/articles/name"
 )
 
 const (
@@ -53,6 +55,7 @@ type source interface {
 	// most where that is not -1.
 	list(rel string, n int, keep func(entry) bool) ([]entry, error)
 	read(rel string) ([]byte, error)
+	has(rel string) bool
 	close()
 }
 
@@ -112,7 +115,7 @@ func (w *walker) folder(rel string, above *rules, depth int) bool {
 		if i%stretch == 0 && w.ctx.Err() != nil {
 			return w.yield(File{}, w.ctx.Err())
 		}
-		full, keep := admit(rel, e, rule)
+		full, keep := admit(src, rel, e, rule)
 		switch {
 		case !keep:
 		case e.kind == folded:
@@ -159,15 +162,18 @@ func (e entry) after(n int) byte {
 }
 
 // admit says whether an entry belongs to the library.
-func admit(rel string, e entry, rule *rules) (full string, keep bool) {
-	if e.kind == other || strings.HasPrefix(e.name, ".") {
+func admit(src source, rel string, e entry, rule *rules) (full string, keep bool) {
+	if e.kind == other || strings.HasPrefix(e.name, ".") || e.kind == regular && name.NoStory(e.name) {
 		return "", false
 	}
 	full = e.name
 	if rel != "." {
 		full = rel + "/" + e.name
 	}
-	return full, !rule.ignores(full, e.kind == folded)
+	if rule.ignores(full, e.kind == folded) {
+		return "", false
+	}
+	return full, e.kind != folded || !name.BesidePage(full, src.has)
 }
 
 // each runs do over 0..n-1 on every core, in stretches.
@@ -195,6 +201,11 @@ type carried struct{ fsys fs.FS }
 
 func (c carried) read(rel string) ([]byte, error) { return fs.ReadFile(c.fsys, rel) }
 func (c carried) close()                          {}
+
+func (c carried) has(rel string) bool {
+	_, err := fs.Stat(c.fsys, rel)
+	return err == nil
+}
 
 func (c carried) list(rel string, _ int, keep func(entry) bool) ([]entry, error) {
 	found, err := fs.ReadDir(c.fsys, rel)

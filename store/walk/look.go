@@ -7,6 +7,8 @@ import (
 	"path"
 	"path/filepath"
 	"strings"
+
+	"broadsheet/articles/name"
 )
 
 // Found is the sort of thing that Look found.
@@ -17,18 +19,18 @@ const (
 	Nothing  Found = iota // it is gone
 	AFile                 // a file of the library
 	AFolder               // a folder of the library
-	NotOurs               // outside, hidden, ignored, or no regular file
+	NotOurs               // outside, hidden, ignored, passed over, or no regular file
 	NewRules              // an ignore file: what belongs has to be asked anew
 )
 
 // Look tells what stands at a path of the operating system, as Files would
 // see it.
-func (t *Tree) Look(name string) (File, Found) {
+func (t *Tree) Look(file string) (File, Found) {
 	for i, r := range t.roots {
 		if r.fsys != nil {
 			continue
 		}
-		rel, err := filepath.Rel(r.abs, name)
+		rel, err := filepath.Rel(r.abs, file)
 		if err != nil || rel == ".." || strings.HasPrefix(rel, ".."+string(filepath.Separator)) {
 			continue
 		}
@@ -89,11 +91,22 @@ func (r *root) admits(dir *os.Root, rel string, isDir bool) bool {
 		}
 		at = path.Join(at, part)
 		last := i == len(parts)-1
-		if strings.HasPrefix(part, ".") || rule.ignores(at, !last || isDir) {
+		if strings.HasPrefix(part, ".") || rule.ignores(at, !last || isDir) || r.passes(dir, at, !last || isDir) {
 			return false
 		}
 	}
 	return true
+}
+
+// passes reports whether the name alone says that there is no story.
+func (r *root) passes(dir *os.Root, rel string, isDir bool) bool {
+	if !isDir {
+		return name.NoStory(rel)
+	}
+	return name.BesidePage(rel, func(page string) bool {
+		_, err := dir.Lstat(page)
+		return err == nil
+	})
 }
 
 // Folders yields the folders of the operating system that Files looks into.
@@ -128,7 +141,7 @@ func (r *root) folders(ctx context.Context, rel string, rule *rules, depth int, 
 	entries, _ := src.list(rel, -1, func(e entry) bool { return e.kind == folded || e.name == IgnoreFile })
 	rule = rulesIn(src, rel, entries, rule)
 	for _, e := range entries {
-		if full, keep := admit(rel, e, rule); keep && e.kind == folded {
+		if full, keep := admit(src, rel, e, rule); keep && e.kind == folded {
 			if !r.folders(ctx, full, rule, depth+1, yield) {
 				return false
 			}

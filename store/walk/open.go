@@ -24,7 +24,7 @@ func (t *Tree) Taste(ctx context.Context, n int) []File {
 		src.close()
 		var found []File
 		for _, e := range entries {
-			if full, keep := admit(".", e, rule); keep && e.kind == regular && len(found) < n {
+			if full, keep := admit(src, ".", e, rule); keep && e.kind == regular && len(found) < n {
 				found = append(found, File{Root: i, Rel: full, Size: e.size, Mtime: e.mtime})
 			}
 		}

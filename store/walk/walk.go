@@ -1,6 +1,8 @@
 // Package walk finds the files of a library: the regular files below the
 // folders a reader named, in a fixed order, without ever following a link or
-// waiting on a device. It knows nothing of what is in them.
+// waiting on a device. It passes over what is called like no story: pictures,
+// styles and scripts, and the folder that a browser saves beside a page. It
+// knows nothing of what is in the others.
 package walk
 
 import (

@@ -137,9 +137,8 @@ type outcome struct {
 	err   error
 }
 
-// files walks the paths in the order given; "-" is standard input. Below a
-// folder only what may be a story is read; a file that was named is read
-// whatever it is called. The trees stay open until close.
+// files walks the paths in the order given; "-" is standard input. A file that
+// was named is read whatever it is called. The trees stay open until close.
 func (a *app) files(ctx context.Context, paths []string) (files iter.Seq[source], close func()) {
 	var trees []*walk.Tree
 	files = func(yield func(source) bool) {
@@ -159,9 +158,6 @@ func (a *app) files(ctx context.Context, paths []string) (files iter.Seq[source]
 			}
 			trees = append(trees, tree)
 			for f, err := range tree.Files(ctx) {
-				if err == nil && tree.Path(f.Root, f.Rel) != p && !read.Known(f.Rel) {
-					continue
-				}
 				if !yield(source{tree: tree, file: f, err: err}) {
 					return
 				}

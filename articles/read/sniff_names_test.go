@@ -2,21 +2,6 @@ package read
 
 import "testing"
 
-func TestKnownNamesWhatCouldBeAStory(t *testing.T) {
-	for name, want := range map[string]bool{
-		"a.txt": true, "a.TXT": true, "a.md.gz": true, "dir/a.html": true, "a.xhtml": true, "a.jsonl.gz": true,
-		"a.rss": true, "a.eml": true, "a.story": true, "a.csv": true, "README": true,
-		"courier.example_2014_06_06_depot-fire": true, "story.2014-06-06": true, "page 12.": true, "1.23": true,
-		"a.png": false, "a.css": false, "a.js": false, "a.go": false, "a.png.gz": false, ".hidden.txt": false,
-		"a.txt~": false, "page_files/frame.html": false, "x/page_files/a/b.txt": false, "Seite-Dateien/a.html": false,
-		"my_files.txt": true, "_files/a.txt": true, "": false, "dir/": false, "video.mp4": false,
-	} {
-		if got := Known(name); got != want {
-			t.Errorf("Known(%q) = %v", name, got)
-		}
-	}
-}
-
 func TestSniffLooksBeforeItBelievesTheName(t *testing.T) {
 	for _, c := range []struct {
 		ext, head string
