@@ -5,6 +5,7 @@ import (
 	"encoding/binary"
 	"fmt"
 
+	"github.com/cespare/xxhash/v2"
 	"github.com/klauspost/compress/zstd"
 )
 
@@ -63,7 +64,7 @@ func (r *Reader) after(packed []byte, h zstd.Header) ([]byte, error) {
 	}
 	room.out = out
 	raw := out[len(r.dictionary):]
-	if len(raw) != size || uint32(xxh64(raw)) != binary.LittleEndian.Uint32(sum) {
+	if len(raw) != size || uint32(xxhash.Sum64(raw)) != binary.LittleEndian.Uint32(sum) {
 		return nil, fmt.Errorf("unpacking stories: %w: the checksum does not match", ErrDamaged)
 	}
 	return bytes.Clone(raw), nil

@@ -2,7 +2,6 @@ package body
 
 import (
 	"bytes"
-	"encoding/binary"
 	"errors"
 	"math/rand"
 	"strings"
@@ -144,29 +143,6 @@ func TestManyUnpackAtOnceAndKeepWhatTheyGot(t *testing.T) {
 		})
 	}
 	group.Wait()
-}
-
-func TestTheChecksumIsThatOfAFrame(t *testing.T) {
-	// From the specification of xxHash.
-	for text, want := range map[string]uint64{
-		"": 0xEF46DB3751D8E999, "a": 0xD24EC4F1A98C6E5B, "abc": 0x44BC2CF5AD770999,
-	} {
-		if got := xxh64([]byte(text)); got != want {
-			t.Errorf("%q: %x, want %x", text, got, want)
-		}
-	}
-	r := rand.New(rand.NewSource(4))
-	enc, err := zstd.NewWriter(nil, zstd.WithEncoderCRC(true))
-	if err != nil {
-		t.Fatal(err)
-	}
-	for n := 1; n < 300; n++ {
-		raw := prose(r, n)
-		packed := enc.EncodeAll(raw, nil)
-		if got, want := uint32(xxh64(raw)), binary.LittleEndian.Uint32(packed[len(packed)-4:]); got != want {
-			t.Fatalf("%d bytes: %x, want %x", n, got, want)
-		}
-	}
 }
 
 func FuzzUnpackOfAnythingIsAnErrorOrABlock(f *testing.F) {
