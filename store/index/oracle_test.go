@@ -2,6 +2,7 @@ package index
 
 import (
 	"cmp"
+	"maps"
 	"math"
 	"slices"
 	"strings"
@@ -296,8 +297,8 @@ func (x *oracle) similar(at, n int) []Neighbour {
 	}
 	norm := func(v map[string]float64) float64 {
 		sum := 0.
-		for _, w := range v {
-			sum += w * w
+		for _, t := range slices.Sorted(maps.Keys(v)) { // sums of fractions depend on the order
+			sum += v[t] * v[t]
 		}
 		return math.Sqrt(sum)
 	}
@@ -316,8 +317,8 @@ func (x *oracle) similar(at, n int) []Neighbour {
 				continue
 			}
 			dot := 0.
-			for t, w := range vectors[i] {
-				dot += w * asked[t]
+			for _, t := range slices.Sorted(maps.Keys(vectors[i])) {
+				dot += vectors[i][t] * asked[t]
 			}
 			if dot > 0 {
 				scores[i] = min(1, dot/(norm(vectors[i])*norm(asked))) * near.apart(x.docs[at].Day, x.docs[i].Day)
